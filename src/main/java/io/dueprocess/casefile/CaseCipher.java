@@ -1,0 +1,18 @@
+package io.dueprocess.casefile;
+
+import org.springframework.stereotype.Service;
+
+/** Encryption under a case's data key, for modules that keep rows of their own (the mail outbox). */
+@Service
+public class CaseCipher {
+
+    /** @param context what the bytes are and where they belong; the same is needed to open them */
+    public byte[] seal(String caseId, String context, byte[] plain) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Throws when the bytes were altered, moved, or sealed for another case or context. */
+    public byte[] unseal(String caseId, String context, byte[] sealed) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,15 @@
+package io.dueprocess.datamap;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The keys under which a person is known across the systems.
+ *
+ * @param name as the person gave it; tells people apart who share a mailbox
+ * @param keys key name of the graph to values
+ * @param sharedMailbox true when somebody else with another name uses one of the addresses: rows that carry no name are
+ *     then uncertain and flagged for the reviewer
+ * @param unavailable systems that could not be asked; their links are missing from the keys
+ */
+public record Identity(String name, Map<String, Set<String>> keys, boolean sharedMailbox, Set<String> unavailable) {}

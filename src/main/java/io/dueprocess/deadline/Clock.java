@@ -1,0 +1,26 @@
+package io.dueprocess.deadline;
+
+/** The statutory clocks. */
+public enum Clock {
+    /** One month from receipt, three with an extension (GDPR Art. 12(3)). */
+    DSAR_RESPONSE("dsar-response"),
+    /** 72 elapsed hours from awareness (GDPR Art. 33(1)). */
+    BREACH_AUTHORITY("breach-authority"),
+    /** Seven days from receipt (Directive 2019/1937 Art. 9(1)(b)); never rolled. */
+    WHISTLEBLOWER_ACKNOWLEDGEMENT("whistleblower-acknowledgement"),
+    /** Three months from the acknowledgement (Directive 2019/1937 Art. 9(1)(f)); never rolled. */
+    WHISTLEBLOWER_FEEDBACK("whistleblower-feedback"),
+    /** Eight weeks from the authority's receipt, fourteen with its extension (GDPR Art. 36(2)). */
+    DPIA_CONSULTATION("dpia-consultation");
+
+    private final String id;
+
+    Clock(String id) {
+        this.id = id;
+    }
+
+    /** The name used outside, as in the preview endpoint. */
+    public String id() {
+        return id;
+    }
+}

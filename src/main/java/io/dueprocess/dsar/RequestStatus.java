@@ -1,0 +1,43 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.casefile.Attachment;
+import io.dueprocess.deadline.Deadline;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A request as its person sees it.
+ *
+ * @param identityAsked true while we wait for a proof of identity
+ * @param answerUntil instant at which the download ends, or null while there is no answer
+ * @param answers files to download while {@code answerUntil} has not passed
+ * @param uploads what the person sent
+ */
+public record RequestStatus(
+        String caseId,
+        String reference,
+        Locale language,
+        Set<Right> rights,
+        Stage stage,
+        boolean mailConfirmed,
+        boolean identityAsked,
+        Deadline deadline,
+        List<Message> messages,
+        List<Attachment> uploads,
+        Instant answerUntil,
+        List<Attachment> answers) {
+
+    /** Where the request stands, in the person's terms. */
+    public enum Stage {
+        RECEIVED,
+        WAITING_FOR_YOU,
+        IN_PROGRESS,
+        ANSWERED,
+        REFUSED
+    }
+
+    /** @param fromPerson true when the person wrote it, false when we did */
+    public record Message(boolean fromPerson, Instant at, String text) {}
+}

@@ -1,0 +1,7 @@
+/**
+ * Data subject requests (GDPR Art. 12, 15-22): intake, identity, collection, review, answer, clocks. Model:
+ * {@code processes/dsar-handling.bpmn}, decision {@code dsar-triage}.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"casefile", "deadline", "mail", "document", "datamap", "engine", "access", "portal"})
+package io.dueprocess.dsar;

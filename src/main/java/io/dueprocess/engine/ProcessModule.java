@@ -1,0 +1,42 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.deadline.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What a process module tells the engine about its process: one bean per process id. */
+public interface ProcessModule {
+
+    /** Id of the process. */
+    String processKey();
+
+    /** The statutory clock that governs the case's tasks and timers. */
+    Clock clock();
+
+    /**
+     * Values shown in a task form beside what earlier rounds of the same form stored: field key to value. They go to the
+     * browser of a person who may read the case, never into the engine.
+     */
+    Map<String, Object> formValues(String caseId, String formId, Locale language);
+
+    /**
+     * Opens a case from a start form that staff filled in and answers its id, which becomes the business key. The content
+     * fields have been validated against the form's rules.
+     *
+     * @throws Refused with a message for the person who filled in the form
+     */
+    String open(String formId, Map<String, Object> fields, String userId);
+
+    /**
+     * Checks a task before it completes, in the engine's transaction, whoever completes it and by whatever road. The form's
+     * content fields are in the case file already, kind {@code form}, key {@code <formId>/<taskId>}.
+     *
+     * @param variables the routing variables submitted with the form
+     * @throws Refused with a message for the person at the task
+     */
+    void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables);
+
+    /** Users who may not work on the task of that case, for four eyes; asked at claiming and completing. */
+    Set<String> excludedFrom(String caseId, String taskKey);
+}
