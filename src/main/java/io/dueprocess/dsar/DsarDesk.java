@@ -1,17 +1,60 @@
 package io.dueprocess.dsar;
 
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.deadline.DeadlineRefused;
+import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.engine.Refused;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** The module's service towards staff, beyond their task forms: review items, messages, extension. Read and write access
- * to the case is checked by the caller. */
+/**
+ * The module's service towards staff, beyond their task forms: review items, messages, extension. Read and write access
+ * to the case is checked by the caller.
+ */
 @Service
+@Transactional
 public class DsarDesk {
 
+    static final String KIND_EXTENSION = "extension";
+
+    /** Why the time was extended; content, since it may speak of the request. */
+    record Extension(int months, String reason) {}
+
+    private final CaseFiles files;
+    private final DsarReview review;
+    private final DsarMails mails;
+    private final Deadlines deadlines;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final Clock clock;
+
+    DsarDesk(
+            CaseFiles files,
+            DsarReview review,
+            DsarMails mails,
+            Deadlines deadlines,
+            RuntimeService runtime,
+            TaskService tasks,
+            Clock clock) {
+        this.files = files;
+        this.review = review;
+        this.mails = mails;
+        this.deadlines = deadlines;
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
     public List<ReviewItem> items(String caseId, Locale language) {
-        throw new UnsupportedOperationException();
+        return review.items(caseId, language);
     }
 
     /**
@@ -19,7 +62,7 @@ public class DsarDesk {
      *
      * @param ground legal ground, required for EXCLUDE
      * @param redactions column to reason; only with INCLUDE
-     * @throws io.dueprocess.engine.Refused when not under review, or without ground
+     * @throws Refused when the user does not hold the review task, or a ground or reason is missing
      */
     public void decide(
             String caseId,
@@ -28,25 +71,78 @@ public class DsarDesk {
             String ground,
             Map<String, String> redactions,
             String userId) {
-        throw new UnsupportedOperationException();
+        requireReviewBy(caseId, userId);
+        StoredItem item = files.get(caseId, StoredItem.KIND, itemId, StoredItem.class)
+                .orElseThrow(() -> new NoSuchElementException("no item " + itemId));
+        if (decision == ReviewItem.Decision.EXCLUDE && blank(ground)) {
+            throw new Refused("dsar.refused.no-ground");
+        }
+        boolean redacts = redactions != null && !redactions.isEmpty();
+        if (redacts && decision != ReviewItem.Decision.INCLUDE) {
+            throw new Refused("dsar.refused.redact-included-only");
+        }
+        if (redacts
+                && (redactions.values().stream().anyMatch(DsarDesk::blank)
+                        || !item.row().values().keySet().containsAll(redactions.keySet()))) {
+            throw new Refused("dsar.refused.no-reason");
+        }
+        String kept = decision == ReviewItem.Decision.EXCLUDE ? ground : null;
+        StoredDecision stored = new StoredDecision(decision, kept, redacts ? redactions : Map.of());
+        files.put(caseId, StoredDecision.KIND, itemId, stored, userId);
     }
 
     /** Includes every undecided, certain item of a system. */
     public void includeRemaining(String caseId, String systemId, String userId) {
-        throw new UnsupportedOperationException();
+        requireReviewBy(caseId, userId);
+        StoredDecision include = new StoredDecision(ReviewItem.Decision.INCLUDE, null, Map.of());
+        review.items(caseId, Locale.ENGLISH).stream()
+                .filter(item -> item.systemId().equals(systemId))
+                .filter(item -> item.decision() == ReviewItem.Decision.UNDECIDED && !item.uncertain())
+                .forEach(item -> files.put(caseId, StoredDecision.KIND, item.id(), include, userId));
+    }
+
+    private void requireReviewBy(String caseId, String userId) {
+        long held = tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .processDefinitionKey(DsarProcess.KEY)
+                .taskDefinitionKey(DsarProcess.TASK_REVIEW)
+                .taskAssignee(userId)
+                .count();
+        if (held == 0) {
+            throw new Refused("dsar.refused.not-your-review");
+        }
     }
 
     /** Writes to the person; a mail says only that a message waits. */
     public void message(String caseId, String text, String userId) {
-        throw new UnsupportedOperationException();
+        if (blank(text)) {
+            throw new Refused("dsar.refused.empty-message");
+        }
+        String key = files.append(caseId, DsarMessage.KIND, new DsarMessage(false, text), userId);
+        mails.toPerson(caseId, "message:" + key, "dsar-message-waiting", Map.of());
     }
 
     /**
      * Extends the time to answer (Art. 12(3)); the person is told.
      *
-     * @throws io.dueprocess.engine.Refused outside the first month, twice, or without reason
+     * @throws Refused outside the first month, twice, or without reason
      */
     public void extend(String caseId, int months, String reason, String userId) {
-        throw new UnsupportedOperationException();
+        if (blank(reason)) {
+            throw new Refused("dsar.refused.no-reason");
+        }
+        try {
+            deadlines.extend(caseId, io.dueprocess.deadline.Clock.DSAR_RESPONSE, months, clock.instant(), userId);
+        } catch (DeadlineRefused refused) {
+            throw new Refused(refused.code());
+        }
+        files.put(caseId, KIND_EXTENSION, KIND_EXTENSION, new Extension(months, reason), userId);
+        runtime.createMessageCorrelation(DsarProcess.MESSAGE_EXTENSION_DECIDED)
+                .processInstanceBusinessKey(caseId)
+                .correlate();
+    }
+
+    private static boolean blank(String text) {
+        return text == null || text.isBlank();
     }
 }

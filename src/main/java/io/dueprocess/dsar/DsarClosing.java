@@ -1,0 +1,71 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.casefile.Actors;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.deadline.Clock;
+import io.dueprocess.deadline.Deadlines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The end of a request: the outcome of other rights told, the due date frozen, the retention date set (Art. 5(1)(e)). */
+@Service
+@Transactional
+public class DsarClosing {
+
+    private final CaseFiles files;
+    private final Deadlines deadlines;
+    private final DsarStore store;
+    private final DsarForms forms;
+    private final DsarMails mails;
+    private final DsarSettings settings;
+    private final java.time.Clock clock;
+    private final ZoneId zone;
+
+    DsarClosing(
+            CaseFiles files,
+            Deadlines deadlines,
+            DsarStore store,
+            DsarForms forms,
+            DsarMails mails,
+            DsarSettings settings,
+            java.time.Clock clock,
+            @Value("${dueprocess.zone}") ZoneId zone) {
+        this.files = files;
+        this.deadlines = deadlines;
+        this.store = store;
+        this.forms = forms;
+        this.mails = mails;
+        this.settings = settings;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** Writes to the person what was done about the other rights (Art. 12(3)). */
+    public void tellOutcome(String caseId) {
+        String key = "outcome";
+        if (files.get(caseId, DsarMessage.KIND, key, DsarMessage.class).isPresent()) {
+            return;
+        }
+        String text = forms.text(caseId, DsarProcess.FORM_CARRY_OUT, "tellPerson");
+        files.put(caseId, DsarMessage.KIND, key, new DsarMessage(false, text), Actors.SYSTEM);
+        store.answered(caseId, DsarFacts.Outcome.ANSWERED, clock.instant());
+        mails.toPerson(caseId, "message:" + key, "dsar-message-waiting", Map.of());
+    }
+
+    public void close(String caseId) {
+        DsarFacts facts = store.get(caseId);
+        Instant now = clock.instant();
+        if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
+            deadlines.cancel(caseId, Clock.DSAR_RESPONSE, now, Actors.SYSTEM);
+        } else {
+            deadlines.meet(caseId, Clock.DSAR_RESPONSE, facts.answeredAt(), Actors.SYSTEM);
+        }
+        LocalDate retainUntil = LocalDate.ofInstant(now, zone).plus(settings.retention());
+        files.close(caseId, now, retainUntil, Actors.SYSTEM);
+    }
+}

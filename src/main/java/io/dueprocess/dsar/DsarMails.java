@@ -1,0 +1,98 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.access.Staff;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.deadline.Clock;
+import io.dueprocess.deadline.Deadline;
+import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.mail.Mail;
+import io.dueprocess.mail.Outbox;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Mails of a request, to its person and to staff. Staff mails carry the reference and dates only. */
+@Component
+class DsarMails {
+
+    private final Outbox outbox;
+    private final Staff staff;
+    private final CaseFiles files;
+    private final DsarStore store;
+    private final Deadlines deadlines;
+    private final String baseUrl;
+    private final String organisation;
+
+    DsarMails(
+            Outbox outbox,
+            Staff staff,
+            CaseFiles files,
+            DsarStore store,
+            Deadlines deadlines,
+            @Value("${dueprocess.base-url}") String baseUrl,
+            @Value("${dueprocess.organisation.name}") String organisation) {
+        this.outbox = outbox;
+        this.staff = staff;
+        this.files = files;
+        this.store = store;
+        this.deadlines = deadlines;
+        this.baseUrl = baseUrl;
+        this.organisation = organisation;
+    }
+
+    /** Writes to the person in their language; a second mail with the same key is not sent. */
+    void toPerson(String caseId, String key, String template, Map<String, Object> values) {
+        Locale language = store.get(caseId).language();
+        String address = files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class)
+                .orElseThrow()
+                .mail();
+        Map<String, Object> model = common(caseId, language);
+        model.put("statusUrl", baseUrl + "/requests/status");
+        model.putAll(values);
+        outbox.enqueue(new Mail(caseId, key, template, language, address, model));
+    }
+
+    void toStaff(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
+        Map<String, Object> model = common(caseId, Locale.ENGLISH);
+        model.put("tasklistUrl", baseUrl + "/camunda/app/tasklist");
+        model.putAll(values);
+        List<String> addresses = groups.stream()
+                .flatMap(group -> staff.mailAddresses(group).stream())
+                .distinct()
+                .sorted()
+                .toList();
+        for (int i = 0; i < addresses.size(); i++) {
+            outbox.enqueue(new Mail(caseId, key + ":" + i, template, Locale.ENGLISH, addresses.get(i), model));
+        }
+    }
+
+    String url(String path) {
+        return baseUrl + path;
+    }
+
+    static String date(LocalDate date, Locale language) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale("da".equals(language.getLanguage()) ? language : Locale.UK)
+                .format(date);
+    }
+
+    private Map<String, Object> common(String caseId, Locale language) {
+        Deadline deadline = deadlines.find(caseId, Clock.DSAR_RESPONSE).orElseThrow();
+        Map<String, Object> model = new HashMap<>();
+        model.put("reference", files.find(caseId).orElseThrow().reference());
+        model.put("organisation", organisation);
+        model.put("due", date(deadline.date().due(), language));
+        model.put(
+                "explanation",
+                "da".equals(language.getLanguage())
+                        ? deadline.date().explanationDa()
+                        : deadline.date().explanation());
+        return model;
+    }
+}

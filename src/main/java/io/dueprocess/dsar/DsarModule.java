@@ -1,0 +1,125 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.deadline.Clock;
+import io.dueprocess.engine.ProcessModule;
+import io.dueprocess.engine.Refused;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** The rules of {@code dsar-handling} that the engine enforces at every task. */
+@Component
+class DsarModule implements ProcessModule {
+
+    private final DsarRequests requests;
+    private final DsarStore store;
+    private final DsarForms forms;
+    private final DsarReview review;
+    private final DsarFormValues formValues;
+    private final java.time.Clock clock;
+    private final ZoneId zone;
+
+    DsarModule(
+            DsarRequests requests,
+            DsarStore store,
+            DsarForms forms,
+            DsarReview review,
+            DsarFormValues formValues,
+            java.time.Clock clock,
+            @Value("${dueprocess.zone}") ZoneId zone) {
+        this.requests = requests;
+        this.store = store;
+        this.forms = forms;
+        this.review = review;
+        this.formValues = formValues;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    @Override
+    public String processKey() {
+        return DsarProcess.KEY;
+    }
+
+    @Override
+    public Clock clock() {
+        return Clock.DSAR_RESPONSE;
+    }
+
+    @Override
+    public Map<String, Object> formValues(String caseId, String formId, Locale language) {
+        return formValues.of(caseId, formId);
+    }
+
+    /** A request by letter, telephone or in person: the clock starts on the day it was received (Art. 12(3)). */
+    @Override
+    public String open(String formId, Map<String, Object> fields, String userId) {
+        LocalDate receivedOn = LocalDate.parse((String) fields.get("receivedOn"));
+        Instant receivedAt = receivedOn.atStartOfDay(zone).toInstant();
+        if (receivedAt.isAfter(clock.instant())) {
+            throw new Refused("dsar.refused.received-in-future");
+        }
+        DsarFile content = new DsarFile(
+                (String) fields.get("personName"),
+                (String) fields.get("personMail"),
+                DsarForms.rightsIn(fields),
+                fields.get("requestText") instanceof String text ? text : "",
+                (String) fields.get("channel"));
+        Locale language = Locale.forLanguageTag((String) fields.get("personLanguage"));
+        return requests.open(content, "staff-" + UUID.randomUUID(), language, receivedAt, userId)
+                .id();
+    }
+
+    @Override
+    public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
+        switch (taskKey) {
+            case DsarProcess.TASK_TRIAGE -> triaged(caseId, (String) variables.get(DsarProcess.DECISION.name()));
+            case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
+            case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
+            default -> {
+                // the other tasks have no rule beyond their form's
+            }
+        }
+    }
+
+    private void triaged(String caseId, String decision) {
+        if ("act".equals(decision)) {
+            if (forms.rights(caseId).isEmpty()) {
+                throw new Refused("dsar.refused.no-right");
+            }
+            boolean noted =
+                    !forms.text(caseId, DsarProcess.FORM_TRIAGE, "identityNote").isBlank();
+            if (!store.get(caseId).mailConfirmed() && !noted) {
+                throw new Refused("dsar.refused.mail-not-confirmed");
+            }
+        }
+        if ("withdrawn".equals(decision)) {
+            store.withdrawn(caseId);
+        }
+    }
+
+    private void reviewed(String caseId, String userId) {
+        if (review.undecided(caseId) > 0) {
+            throw new Refused("dsar.refused.undecided");
+        }
+        store.reviewedBy(caseId, userId);
+    }
+
+    /** Four eyes: who prepared does not approve. */
+    @Override
+    public Set<String> excludedFrom(String caseId, String taskKey) {
+        DsarFacts facts = store.get(caseId);
+        String preparer = switch (taskKey) {
+            case DsarProcess.TASK_APPROVE_ANSWER -> facts.reviewedBy();
+            case DsarProcess.TASK_APPROVE_REFUSAL -> facts.refusalBy();
+            default -> null;
+        };
+        return preparer == null ? Set.of() : Set.of(preparer);
+    }
+}

@@ -1,0 +1,29 @@
+package io.dueprocess.dsar;
+
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Which way the rights asked for lead, for the model's inclusive gateway; together they cover every case. */
+@Component("dsarRights")
+class DsarRights {
+
+    private static final Set<Right> ANSWERED_WITH_DATA = Set.of(Right.ACCESS, Right.PORTABILITY);
+
+    private final DsarForms forms;
+
+    DsarRights(DsarForms forms) {
+        this.forms = forms;
+    }
+
+    /** Access or portability: collected, reviewed and answered with the data. */
+    public boolean access(DelegateExecution execution) {
+        return forms.rights(execution.getProcessBusinessKey()).stream().anyMatch(ANSWERED_WITH_DATA::contains);
+    }
+
+    /** Any other right, or none: carried out by staff. */
+    public boolean other(DelegateExecution execution) {
+        Set<Right> rights = forms.rights(execution.getProcessBusinessKey());
+        return rights.isEmpty() || !ANSWERED_WITH_DATA.containsAll(rights);
+    }
+}

@@ -1,0 +1,53 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.casefile.Actors;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.datamap.Catalogue.SystemOfRecord;
+import io.dueprocess.datamap.SystemsOfRecord;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** Which systems a request asks, for the model's expressions. */
+@Component("dsarSystems")
+class DsarSystems {
+
+    private static final String KIND = "system-task";
+
+    private final SystemsOfRecord systems;
+    private final CaseFiles files;
+
+    DsarSystems(SystemsOfRecord systems, CaseFiles files) {
+        this.systems = systems;
+        this.files = files;
+    }
+
+    /** Ids of the systems to ask, in the catalogue's order. */
+    public List<String> toAsk(DelegateExecution execution) {
+        return systems.catalogue().systems().stream().map(SystemOfRecord::id).toList();
+    }
+
+    public boolean connected(DelegateExecution execution) {
+        return systems.catalogue().system(DsarProcess.SYSTEM.from(execution)).hasConnector();
+    }
+
+    /** Names the task after its system and remembers which one it is about. */
+    void name(DelegateTask task) {
+        SystemOfRecord system = systems.catalogue().system(DsarProcess.SYSTEM.from(task));
+        task.setName("Provide data from " + system.name().in(Locale.ENGLISH));
+        files.put(task.getExecution().getProcessBusinessKey(), KIND, task.getId(), system.id(), Actors.SYSTEM);
+    }
+
+    /** System id to what staff said it holds; only of systems that staff provided data from. */
+    Map<String, Map<String, Object>> provided(String caseId, DsarForms forms) {
+        Map<String, Map<String, Object>> provided = new LinkedHashMap<>();
+        forms.rounds(caseId, DsarProcess.FORM_PROVIDE_DATA)
+                .forEach((taskId, fields) -> files.get(caseId, KIND, taskId, String.class)
+                        .ifPresent(system -> provided.put(system, fields)));
+        return provided;
+    }
+}
