@@ -1,0 +1,12 @@
+.PHONY: help run verify format jar
+
+help:    ## this list
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/'
+run:     ## the demo on port 8080
+	mvn spring-boot:run
+verify:  ## every test
+	mvn verify
+format:  ## put the code into its format
+	mvn -q spotless:apply
+jar:     ## target/due-process.jar, without tests
+	mvn -q -DskipTests package
