@@ -1,5 +1,8 @@
 package io.dueprocess.deadline;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The statutory clocks. */
 public enum Clock {
     /** One month from receipt, three with an extension (GDPR Art. 12(3)). */
@@ -22,5 +25,10 @@ public enum Clock {
     /** The name used outside, as in the preview endpoint. */
     public String id() {
         return id;
+    }
+
+    /** The clock of that id, if there is one. */
+    public static Optional<Clock> of(String id) {
+        return Arrays.stream(values()).filter(clock -> clock.id.equals(id)).findFirst();
     }
 }

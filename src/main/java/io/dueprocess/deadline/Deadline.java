@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param unsuspendedDue what the date would be without any pause
  * @param pausedSince start of the running pause, or null
  * @param pausedDays whole local days of ended pauses
- * @param extensionMonths 0, 1 or 2
+ * @param extension what was added, in the clock's unit: 0, 1 or 2 months; for DPIA_CONSULTATION 0 or 6 weeks
  * @param closedAt when it was met or cancelled, or null
  */
 public record Deadline(
@@ -22,7 +22,7 @@ public record Deadline(
         LocalDate unsuspendedDue,
         Instant pausedSince,
         int pausedDays,
-        int extensionMonths,
+        int extension,
         State state,
         Instant closedAt) {
 
@@ -42,5 +42,49 @@ public record Deadline(
 
     public Instant expiresAt() {
         return date.expiresAt();
+    }
+
+    Deadline reckoned(DueDate newDate, LocalDate newUnsuspendedDue, int newExtension, int newPausedDays) {
+        return new Deadline(
+                caseId,
+                clock,
+                trigger,
+                newDate,
+                newUnsuspendedDue,
+                pausedSince,
+                newPausedDays,
+                newExtension,
+                state,
+                closedAt);
+    }
+
+    Deadline pausedSince(Instant asked) {
+        return with(asked, State.PAUSED, null);
+    }
+
+    Deadline resumed() {
+        return with(null, State.OPEN, null);
+    }
+
+    Deadline missed() {
+        return with(null, State.MISSED, null);
+    }
+
+    Deadline closed(State closedState, Instant at) {
+        return with(pausedSince, closedState, at);
+    }
+
+    private Deadline with(Instant newPausedSince, State newState, Instant newClosedAt) {
+        return new Deadline(
+                caseId,
+                clock,
+                trigger,
+                date,
+                unsuspendedDue,
+                newPausedSince,
+                pausedDays,
+                extension,
+                newState,
+                newClosedAt);
     }
 }

@@ -1,0 +1,114 @@
+package io.dueprocess.deadline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table of due dates. */
+@Repository
+class DeadlineRows {
+
+    private final JdbcClient jdbc;
+
+    DeadlineRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Deadline deadline) {
+        bind("""
+                        insert into dp_deadline (case_id, clock, trigger_at, nominal, due, expires_at, explanation,
+                            explanation_da, unsuspended_due, paused_since, paused_days, extension, state, closed_at)
+                        values (:caseId, :clock, :trigger, :nominal, :due, :expiresAt, :explanation,
+                            :explanationDa, :unsuspendedDue, :pausedSince, :pausedDays, :extension, :state, :closedAt)
+                        """, deadline).param("trigger", utc(deadline.trigger())).update();
+    }
+
+    void update(Deadline deadline) {
+        bind("""
+                        update dp_deadline set nominal = :nominal, due = :due, expires_at = :expiresAt,
+                            explanation = :explanation, explanation_da = :explanationDa,
+                            unsuspended_due = :unsuspendedDue, paused_since = :pausedSince, paused_days = :pausedDays,
+                            extension = :extension, state = :state, closed_at = :closedAt
+                        where case_id = :caseId and clock = :clock
+                        """, deadline).update();
+    }
+
+    Optional<Deadline> find(String caseId, Clock clock) {
+        return jdbc.sql("select * from dp_deadline where case_id = ? and clock = ?")
+                .params(caseId, clock.id())
+                .query(DeadlineRows::read)
+                .optional();
+    }
+
+    /** Holds the row's lock until the caller's transaction ends. */
+    Optional<Deadline> lock(String caseId, Clock clock) {
+        return jdbc.sql("select * from dp_deadline where case_id = ? and clock = ? for update")
+                .params(caseId, clock.id())
+                .query(DeadlineRows::read)
+                .optional();
+    }
+
+    List<Deadline> of(String caseId) {
+        return jdbc.sql("select * from dp_deadline where case_id = ? order by trigger_at, clock")
+                .param(caseId)
+                .query(DeadlineRows::read)
+                .list();
+    }
+
+    void delete(String caseId) {
+        jdbc.sql("delete from dp_deadline where case_id = ?").param(caseId).update();
+    }
+
+    private JdbcClient.StatementSpec bind(String sql, Deadline deadline) {
+        return jdbc.sql(sql)
+                .param("caseId", deadline.caseId())
+                .param("clock", deadline.clock().id())
+                .param("nominal", deadline.date().nominal())
+                .param("due", deadline.date().due())
+                .param("expiresAt", utc(deadline.date().expiresAt()))
+                .param("explanation", deadline.date().explanation())
+                .param("explanationDa", deadline.date().explanationDa())
+                .param("unsuspendedDue", deadline.unsuspendedDue())
+                .param("pausedSince", utc(deadline.pausedSince()))
+                .param("pausedDays", deadline.pausedDays())
+                .param("extension", deadline.extension())
+                .param("state", deadline.state().name())
+                .param("closedAt", utc(deadline.closedAt()));
+    }
+
+    private static Deadline read(ResultSet row, int number) throws SQLException {
+        DueDate date = new DueDate(
+                row.getObject("nominal", LocalDate.class),
+                row.getObject("due", LocalDate.class),
+                instant(row, "expires_at"),
+                row.getString("explanation"),
+                row.getString("explanation_da"));
+        return new Deadline(
+                row.getString("case_id"),
+                Clock.of(row.getString("clock")).orElseThrow(),
+                instant(row, "trigger_at"),
+                date,
+                row.getObject("unsuspended_due", LocalDate.class),
+                instant(row, "paused_since"),
+                row.getInt("paused_days"),
+                row.getInt("extension"),
+                Deadline.State.valueOf(row.getString("state")),
+                instant(row, "closed_at"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}
