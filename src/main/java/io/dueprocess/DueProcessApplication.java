@@ -12,6 +12,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class DueProcessApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(DueProcessApplication.class, args);
+        Commands.run(args)
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(DueProcessApplication.class, args));
     }
 }

@@ -1,0 +1,130 @@
+package io.dueprocess.casefile;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The clear-text rows of {@code dp_case} and {@code dp_case_reader}. */
+@Component
+class CaseRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(String id, String reference, String processKey, byte[] wrappedKey) {
+        jdbc.sql("""
+                        insert into dp_case (id, reference, process_key, wrapped_key, opened_at, held)
+                        values (?, ?, ?, ?, ?, false)""")
+                .params(id, reference, processKey, wrappedKey, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<CaseFile> find(String id) {
+        return jdbc.sql("select * from dp_case where id = ?")
+                .param(id)
+                .query(CaseRows::file)
+                .optional();
+    }
+
+    Optional<CaseFile> byReference(String reference) {
+        return jdbc.sql("select * from dp_case where reference = ?")
+                .param(reference)
+                .query(CaseRows::file)
+                .optional();
+    }
+
+    List<CaseFile> readableBy(Set<String> groups, int limit) {
+        return jdbc.sql("""
+                        select * from dp_case c where c.shredded_at is null and exists
+                        (select 1 from dp_case_reader r where r.case_id = c.id and r.group_id in (:groups))
+                        order by c.opened_at desc, c.id limit :limit""")
+                .param("groups", groups)
+                .param("limit", limit)
+                .query(CaseRows::file)
+                .list();
+    }
+
+    boolean readable(String id, Set<String> groups) {
+        return jdbc.sql("""
+                                select count(*) from dp_case_reader r join dp_case c on c.id = r.case_id
+                                where r.case_id = :id and r.group_id in (:groups) and c.shredded_at is null""")
+                        .param("id", id)
+                        .param("groups", groups)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    void grant(String id, String group) {
+        Long already = jdbc.sql("select count(*) from dp_case_reader where case_id = ? and group_id = ?")
+                .params(id, group)
+                .query(Long.class)
+                .single();
+        if (already == 0) {
+            jdbc.sql("insert into dp_case_reader (case_id, group_id) values (?, ?)")
+                    .params(id, group)
+                    .update();
+        }
+    }
+
+    void close(String id, Instant at, LocalDate retainUntil) {
+        jdbc.sql("update dp_case set closed_at = ?, retain_until = ? where id = ?")
+                .params(at.atOffset(ZoneOffset.UTC), retainUntil, id)
+                .update();
+    }
+
+    void hold(String id, boolean held) {
+        jdbc.sql("update dp_case set held = ? where id = ?").params(held, id).update();
+    }
+
+    void shredded(String id) {
+        jdbc.sql("update dp_case set shredded_at = ? where id = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
+    }
+
+    List<CaseFile> dueForShredding(LocalDate today) {
+        return jdbc.sql("""
+                        select * from dp_case where retain_until < ? and closed_at is not null
+                        and held = false and shredded_at is null order by retain_until, id""").param(today).query(CaseRows::file).list();
+    }
+
+    /** Ids of the cases whose key still exists. */
+    List<String> unshredded() {
+        return jdbc.sql("select id from dp_case where wrapped_key is not null order by id")
+                .query(String.class)
+                .list();
+    }
+
+    private static CaseFile file(ResultSet rs, int row) throws SQLException {
+        Date retainUntil = rs.getDate("retain_until");
+        return new CaseFile(
+                rs.getString("id"),
+                rs.getString("reference"),
+                rs.getString("process_key"),
+                instant(rs.getTimestamp("opened_at")),
+                instant(rs.getTimestamp("closed_at")),
+                retainUntil == null ? null : retainUntil.toLocalDate(),
+                rs.getBoolean("held"),
+                instant(rs.getTimestamp("shredded_at")));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

@@ -1,0 +1,181 @@
+package io.dueprocess.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** The runnable jar as a process of its own, with its own port and data folder; its log is kept. */
+public final class RunningApp implements AutoCloseable {
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final Map<String, String> environment;
+    private final List<String> arguments;
+    private Process process;
+
+    private RunningApp(Path data, Map<String, String> environment, String... arguments) {
+        this.data = data;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        this.port = freePort();
+        this.environment = new HashMap<>(environment);
+        this.arguments = List.of(arguments);
+    }
+
+    /** The demo on H2. */
+    public static RunningApp demo(Path data, String... arguments) {
+        return start(data, Map.of("SPRING_PROFILES_ACTIVE", "demo"), arguments);
+    }
+
+    /** The demo on a PostgreSQL database. */
+    public static RunningApp demoOnPostgres(Path data, String url, String user, String password, String... arguments) {
+        return start(
+                data,
+                Map.of(
+                        "SPRING_PROFILES_ACTIVE",
+                        "demo,postgres",
+                        "DB_URL",
+                        url,
+                        "DB_USER",
+                        user,
+                        "DB_PASSWORD",
+                        password),
+                arguments);
+    }
+
+    public static RunningApp start(Path data, Map<String, String> environment, String... arguments) {
+        RunningApp app = new RunningApp(data, environment, arguments);
+        app.launch();
+        app.awaitHealth();
+        return app;
+    }
+
+    private void launch() {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("DUEPROCESS_DATA", data.toString());
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String jar() {
+        String jar = System.getProperty("dueprocess.jar", "target/due-process.jar");
+        assertThat(Path.of(jar)).as("the jar is built before the journeys run").exists();
+        return jar;
+    }
+
+    private void awaitHealth() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(500))
+                .failFast("the process ended, see " + log, () -> !process.isAlive())
+                .until(this::healthy);
+    }
+
+    private boolean healthy() {
+        try {
+            return get("/actuator/health").statusCode() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create("http://localhost:" + port + path);
+    }
+
+    public String url(String path) {
+        return uri(path).toString();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    public void stop() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    /** Starts again on the same data and port. */
+    public void restart() {
+        launch();
+        awaitHealth();
+    }
+
+    private void awaitEnd() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
