@@ -1,0 +1,131 @@
+package io.dueprocess.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The outbox's table. */
+@Repository
+class OutboxRows {
+
+    enum State {
+        WAITING,
+        SENT,
+        FAILED
+    }
+
+    /**
+     * A waiting mail.
+     *
+     * @param attempts how often it has been tried, the present try included once claimed
+     * @param payload the sealed {@link Letter}
+     */
+    record Row(
+            String id,
+            String caseId,
+            String key,
+            String template,
+            int attempts,
+            Instant createdAt,
+            String messageId,
+            byte[] payload) {}
+
+    private final JdbcClient jdbc;
+
+    OutboxRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean exists(String caseId, String key) {
+        return jdbc.sql("select count(*) from dp_mail where case_id = ? and mail_key = ?")
+                        .params(caseId, key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void insert(Row row) {
+        jdbc.sql("""
+                        insert into dp_mail (id, case_id, mail_key, template, state, attempts, created_at,
+                            next_attempt_at, message_id, payload)
+                        values (:id, :caseId, :key, :template, :state, :attempts, :at, :at, :messageId, :payload)
+                        """)
+                .param("id", row.id())
+                .param("caseId", row.caseId())
+                .param("key", row.key())
+                .param("template", row.template())
+                .param("state", State.WAITING.name())
+                .param("attempts", row.attempts())
+                .param("at", utc(row.createdAt()))
+                .param("messageId", row.messageId())
+                .param("payload", row.payload())
+                .update();
+    }
+
+    /**
+     * Takes the mail that is due longest, if any, and hides it from everybody until the lease ends. Needs a transaction.
+     * Rows that another node is taking at this moment are passed over.
+     */
+    Optional<Row> claim(Instant now, Instant leaseEnd) {
+        Optional<Row> due = jdbc.sql("""
+                        select * from dp_mail where state = ? and next_attempt_at <= ?
+                        order by next_attempt_at fetch first 1 row only for update skip locked
+                        """)
+                .params(State.WAITING.name(), utc(now))
+                .query(OutboxRows::read)
+                .optional();
+        due.ifPresent(row -> jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ?")
+                .params(row.attempts(), utc(leaseEnd), row.id())
+                .update());
+        return due;
+    }
+
+    /** Ends a claim; false when the lease had ended and somebody else took the mail. */
+    boolean sent(Row claimed, Instant at) {
+        return jdbc.sql("""
+                                update dp_mail set state = ?, sent_at = ?, payload = null
+                                where id = ? and attempts = ? and state = ?
+                                """)
+                        .params(State.SENT.name(), utc(at), claimed.id(), claimed.attempts(), State.WAITING.name())
+                        .update()
+                > 0;
+    }
+
+    void failed(Row claimed, State state, Instant nextAttempt) {
+        jdbc.sql("update dp_mail set state = ?, next_attempt_at = ? where id = ? and attempts = ? and state = ?")
+                .params(state.name(), utc(nextAttempt), claimed.id(), claimed.attempts(), State.WAITING.name())
+                .update();
+    }
+
+    int count(State state) {
+        return jdbc.sql("select count(*) from dp_mail where state = ?")
+                .param(state.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    void delete(String caseId) {
+        jdbc.sql("delete from dp_mail where case_id = ?").param(caseId).update();
+    }
+
+    private static Row read(ResultSet row, int number) throws SQLException {
+        return new Row(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("mail_key"),
+                row.getString("template"),
+                row.getInt("attempts") + 1,
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("message_id"),
+                row.getBytes("payload"));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
