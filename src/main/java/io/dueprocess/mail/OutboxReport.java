@@ -6,8 +6,11 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Tells operators what waits and what was given up. Always UP: a mail server that is down is no reason to restart us. */
-@Component("outbox")
+/**
+ * Tells operators, as health component {@code outbox}, what waits and what was given up. Always UP: a mail server that is
+ * down is no reason to restart us.
+ */
+@Component("outboxHealthIndicator")
 class OutboxReport implements HealthIndicator {
 
     private final OutboxRows rows;
