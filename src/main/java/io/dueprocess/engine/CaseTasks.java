@@ -1,23 +1,57 @@
 package io.dueprocess.engine;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Service;
 
-/** The engine's tasks as the case desk needs them. */
+/** The engine's tasks as the case desk needs them; without engine authorizations: the caller asks the case file's policy. */
 @Service
 public class CaseTasks {
 
     /** @param key element id of the user task */
-    public record CaseTask(String id, String caseId, String key, String name, String assignee, java.time.Instant due) {}
+    public record CaseTask(String id, String caseId, String key, String name, String assignee, Instant due) {}
 
-    /** The task, if the current user may read it (engine authorizations apply). */
-    public Optional<CaseTask> find(String taskId) {
-        throw new UnsupportedOperationException();
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+
+    CaseTasks(TaskService tasks, RuntimeService runtime) {
+        this.tasks = tasks;
+        this.runtime = runtime;
     }
 
-    /** Open tasks of a case, oldest first, regardless of authorizations: the caller has checked read access to the case. */
+    /** The open task with its case; empty when it does not exist or belongs to no case. */
+    public Optional<CaseTask> find(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null || task.getProcessInstanceId() == null) {
+            return Optional.empty();
+        }
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return Optional.ofNullable(instance.getBusinessKey()).map(caseId -> caseTask(task, caseId));
+    }
+
+    /** Open tasks of a case, oldest first. */
     public List<CaseTask> of(String caseId) {
-        throw new UnsupportedOperationException();
+        return tasks.createTaskQuery().processInstanceBusinessKey(caseId).orderByTaskCreateTime().asc().list().stream()
+                .map(task -> caseTask(task, caseId))
+                .toList();
+    }
+
+    private static CaseTask caseTask(Task task, String caseId) {
+        Date due = task.getDueDate();
+        return new CaseTask(
+                task.getId(),
+                caseId,
+                task.getTaskDefinitionKey(),
+                task.getName(),
+                task.getAssignee(),
+                due == null ? null : due.toInstant());
     }
 }

@@ -1,0 +1,129 @@
+package io.dueprocess.engine;
+
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFiles;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * What holds for every user task, by whatever road it is worked on: only its groups, only its holder, never somebody whom
+ * four eyes exclude; and the module's own rule before it completes. The rights of the engine alone would let anybody
+ * with a grant on the process complete any of its tasks.
+ */
+@Component
+class TaskRules extends AbstractBpmnParseListener {
+
+    private final ProcessModules modules;
+    private final ObjectProvider<IdentityService> identity;
+    private final ObjectProvider<CaseFiles> files;
+
+    TaskRules(ProcessModules modules, ObjectProvider<IdentityService> identity, ObjectProvider<CaseFiles> files) {
+        this.modules = modules;
+        this.identity = identity;
+        this.files = files;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        definition.addTaskListener(TaskListener.EVENTNAME_CREATE, this::addReference);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, this::beforeAssignment);
+        definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, this::beforeComplete);
+    }
+
+    /** The case's short reference follows the task's name, so that people tell tasks apart in a list. */
+    private void addReference(DelegateTask task) {
+        module(task)
+                .flatMap(module -> files.getObject().find(caseId(task)))
+                .map(CaseFile::reference)
+                .ifPresent(reference -> task.setName(task.getName() + " · " + reference));
+    }
+
+    private void beforeAssignment(DelegateTask task) {
+        if (task.getAssignee() == null) {
+            return;
+        }
+        module(task).ifPresent(module -> {
+            requireGroup(task);
+            requireNotExcluded(module, task, task.getAssignee());
+        });
+    }
+
+    private void beforeComplete(DelegateTask task) {
+        module(task).ifPresent(module -> {
+            Authentication user = identity.getObject().getCurrentAuthentication();
+            String userId = user == null ? task.getAssignee() : user.getUserId();
+            if (user != null) {
+                requireGroup(task);
+                if (!Objects.equals(task.getAssignee(), userId)) {
+                    throw refuse("engine.refused.claim-first");
+                }
+            }
+            requireNotExcluded(module, task, userId);
+            try {
+                module.beforeComplete(caseId(task), task.getTaskDefinitionKey(), userId, decision(task));
+            } catch (Refused refused) {
+                throw remember(refused);
+            }
+        });
+    }
+
+    private static Map<String, Object> decision(DelegateTask task) {
+        return task.getVariables();
+    }
+
+    private void requireGroup(DelegateTask task) {
+        Authentication user = identity.getObject().getCurrentAuthentication();
+        if (user == null) {
+            return;
+        }
+        List<String> groups = user.getGroupIds() == null ? List.of() : user.getGroupIds();
+        boolean candidate = task.getCandidates().stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .anyMatch(groups::contains);
+        if (!candidate) {
+            throw refuse("engine.refused.not-your-group");
+        }
+    }
+
+    private static void requireNotExcluded(ProcessModule module, DelegateTask task, String userId) {
+        if (userId != null
+                && module.excludedFrom(caseId(task), task.getTaskDefinitionKey())
+                        .contains(userId)) {
+            throw refuse("engine.refused.four-eyes");
+        }
+    }
+
+    private static Refused refuse(String code) {
+        return remember(new Refused(code));
+    }
+
+    private static Refused remember(Refused refused) {
+        LastRefusal.set(refused);
+        return refused;
+    }
+
+    private Optional<ProcessModule> module(DelegateTask task) {
+        return modules.ofDefinition(task.getProcessDefinitionId());
+    }
+
+    private static String caseId(DelegateTask task) {
+        return task.getExecution().getProcessBusinessKey();
+    }
+}

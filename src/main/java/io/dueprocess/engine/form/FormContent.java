@@ -1,0 +1,108 @@
+package io.dueprocess.engine.form;
+
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.Entry;
+import io.dueprocess.engine.ProcessModule;
+import io.dueprocess.engine.ProcessModules;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.springframework.stereotype.Component;
+
+/** Moves the content of forms between browser and case file. */
+@Component
+class FormContent {
+
+    private static final String KIND = "form";
+
+    private final Forms forms;
+    private final FormRules rules;
+    private final CaseFiles files;
+    private final Audit audit;
+    private final ProcessModules modules;
+    private final IdentityService identity;
+
+    FormContent(
+            Forms forms,
+            FormRules rules,
+            CaseFiles files,
+            Audit audit,
+            ProcessModules modules,
+            IdentityService identity) {
+        this.forms = forms;
+        this.rules = rules;
+        this.files = files;
+        this.audit = audit;
+        this.modules = modules;
+        this.identity = identity;
+    }
+
+    /** Checks the submission, keeps its content in the case file and answers the body for the engine. */
+    byte[] storeTask(String taskId, Submission submission, String userId) {
+        Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(() -> new FormRefused("engine.form.task-gone"));
+        Map<String, Object> values = rules.check(form.fields(), submission.values());
+        Map<String, Object> content = select(form.fields(), values, true);
+        if (form.caseId() != null && !form.formId().isEmpty()) {
+            files.put(form.caseId(), KIND, form.formId() + "/" + taskId, content, userId);
+            audit.record(form.caseId(), userId, AuditAction.DECIDE, form.formId() + "/" + taskId);
+        }
+        return submission.forEngine(select(form.fields(), values, false), null);
+    }
+
+    /** Opens a case from a start form and answers the body for the engine, with the case id as business key. */
+    byte[] openCase(String definition, Submission submission, String userId) {
+        Forms.StartForm form = forms.ofStart(definition).orElseThrow(() -> new FormRefused("engine.form.no-start"));
+        ProcessModule module =
+                modules.ofKey(form.definition().getKey()).orElseThrow(() -> new FormRefused("engine.form.no-start"));
+        Map<String, Object> values = rules.check(form.fields(), submission.values());
+        String caseId = module.open(form.formId(), select(form.fields(), values, true), userId);
+        return submission.forEngine(select(form.fields(), values, false), caseId);
+    }
+
+    /** What the form shows: the module's values, then those of an earlier round; nothing to who may not read the case. */
+    Map<String, Object> values(String taskId, String userId, Locale language) {
+        Forms.TaskForm form = forms.ofTask(taskId).orElse(null);
+        if (form == null || form.caseId() == null || !files.mayRead(form.caseId(), groups(userId))) {
+            return Map.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        modules.ofDefinition(form.processDefinitionId())
+                .ifPresent(module -> values.putAll(module.formValues(form.caseId(), form.formId(), language)));
+        values.putAll(earlier(form));
+        values.keySet().retainAll(form.fields().stream().map(FormField::key).collect(Collectors.toSet()));
+        audit.record(form.caseId(), userId, AuditAction.READ, form.formId() + "/" + taskId);
+        return values;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Map<String, Object> earlier(Forms.TaskForm form) {
+        String prefix = form.formId() + "/";
+        return files.list(form.caseId(), KIND, Map.class).stream()
+                .filter(entry -> entry.key().startsWith(prefix))
+                .reduce((earlier, later) -> later)
+                .map(Entry::content)
+                .map(map -> (Map<String, Object>) map)
+                .orElse(Map.of());
+    }
+
+    private static Map<String, Object> select(List<FormField> fields, Map<String, Object> values, boolean content) {
+        Map<String, Object> selected = new LinkedHashMap<>();
+        fields.stream()
+                .filter(field -> field.content() == content && values.containsKey(field.key()))
+                .forEach(field -> selected.put(field.key(), values.get(field.key())));
+        return selected;
+    }
+
+    private Set<String> groups(String userId) {
+        return identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,164 @@
+package io.dueprocess.engine.form;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dueprocess.engine.LastRefusal;
+import io.dueprocess.engine.Refused;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.MessageSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * The one way to the engine's forms, for browser and REST client alike. Case file and engine write in one transaction: it
+ * commits when the engine answered well, before the answer leaves; anything else rolls both back.
+ */
+class FormGateway extends OncePerRequestFilter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final FormContent content;
+    private final TransactionTemplate transaction;
+    private final MessageSource messages;
+
+    FormGateway(FormContent content, TransactionTemplate transaction, MessageSource messages) {
+        this.content = content;
+        this.transaction = transaction;
+        this.messages = messages;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<EngineCall> call = EngineCall.of(request);
+        if (call.isEmpty() || request.getUserPrincipal() == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            handle(call.get(), request, response, chain);
+        } catch (FormRefused refused) {
+            refuse(request, response, HttpStatus.BAD_REQUEST, refused.code(), refused.arguments());
+        } catch (Refused refused) {
+            refuse(request, response, HttpStatus.UNPROCESSABLE_ENTITY, refused.code());
+        } catch (TransactionException | DataAccessException conflict) {
+            logger.warn("engine call not committed: " + conflict.getClass().getSimpleName());
+            refuse(request, response, HttpStatus.CONFLICT, "engine.form.conflict");
+        }
+    }
+
+    private void handle(EngineCall call, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String userId = request.getUserPrincipal().getName();
+        switch (call.kind()) {
+            case FORBIDDEN -> refuse(request, response, HttpStatus.FORBIDDEN, "engine.form.forbidden");
+            case SHOW_TASK -> show(call.id(), userId, request, response, chain);
+            case ASSIGN_TASK -> inOneTransaction(request, response, chain, () -> request);
+            case SUBMIT_TASK -> {
+                Submission submission = Submission.read(request.getInputStream());
+                inOneTransaction(
+                        request,
+                        response,
+                        chain,
+                        () -> new RewrittenRequest(request, content.storeTask(call.id(), submission, userId)));
+            }
+            case SUBMIT_START -> {
+                Submission submission = Submission.read(request.getInputStream());
+                inOneTransaction(
+                        request,
+                        response,
+                        chain,
+                        () -> new RewrittenRequest(request, content.openCase(call.id(), submission, userId)));
+            }
+        }
+    }
+
+    /** Prepares the request for the engine inside the transaction. */
+    private interface Preparation {
+        HttpServletRequest prepare();
+    }
+
+    private void inOneTransaction(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, Preparation preparation)
+            throws IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        LastRefusal.take();
+        transaction.executeWithoutResult(status -> {
+            try {
+                chain.doFilter(preparation.prepare(), answer);
+            } catch (IOException | ServletException e) {
+                throw new IllegalStateException("engine call failed", e);
+            }
+            if (answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+                status.setRollbackOnly();
+            }
+        });
+        Optional<Refused> refused = LastRefusal.take();
+        if (refused.isPresent() && answer.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            answer.resetBuffer();
+            refuse(
+                    request,
+                    response,
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    refused.get().code());
+        } else {
+            answer.copyBodyToResponse();
+        }
+    }
+
+    private void show(
+            String taskId, String userId, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() == HttpServletResponse.SC_OK) {
+            Map<String, Object> values = content.values(taskId, userId, request.getLocale());
+            ObjectNode body = (ObjectNode) JSON.readTree(answer.getContentAsByteArray());
+            values.forEach((name, value) -> body.putObject(name)
+                    .put("type", typeOf(value))
+                    .putPOJO("value", value)
+                    .putObject("valueInfo"));
+            answer.resetBuffer();
+            answer.getOutputStream().write(JSON.writeValueAsBytes(body));
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private static String typeOf(Object value) {
+        if (value instanceof Boolean) {
+            return "Boolean";
+        }
+        return value instanceof Number ? "Double" : "String";
+    }
+
+    /** The same shape as the engine's own errors, so that Tasklist and clients show the message. */
+    private void refuse(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpStatus status,
+            String code,
+            Object... arguments)
+            throws IOException {
+        Locale language = "da".equals(request.getLocale().getLanguage()) ? request.getLocale() : Locale.ENGLISH;
+        String message = messages.getMessage(code, arguments, code, language);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        JSON.writeValue(
+                response.getOutputStream(),
+                Map.of("type", "InvalidRequestException", "message", String.valueOf(message)));
+    }
+}

@@ -1,0 +1,98 @@
+package io.dueprocess.engine.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** The deployed forms of tasks and of process starts. */
+@Component
+class Forms {
+
+    /** @param caseId business key of the process instance */
+    record TaskForm(String taskId, String caseId, String processDefinitionId, String formId, List<FormField> fields) {}
+
+    /** @param fields empty list when the process has no start form */
+    record StartForm(ProcessDefinition definition, String formId, List<FormField> fields) {}
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final FormService forms;
+
+    Forms(TaskService tasks, RuntimeService runtime, RepositoryService repository, FormService forms) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.forms = forms;
+    }
+
+    /** The form of an open task; empty when the task is gone or belongs to no case. */
+    Optional<TaskForm> ofTask(String taskId) {
+        Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
+        if (task == null || task.getProcessInstanceId() == null) {
+            return Optional.empty();
+        }
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        JsonNode form = task.getCamundaFormRef() == null ? null : read(forms.getDeployedTaskForm(taskId));
+        return Optional.of(
+                new TaskForm(taskId, instance.getBusinessKey(), task.getProcessDefinitionId(), id(form), fields(form)));
+    }
+
+    /** @param idOrKey process definition id or key */
+    Optional<StartForm> ofStart(String idOrKey) {
+        ProcessDefinition definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(idOrKey)
+                .latestVersion()
+                .singleResult();
+        if (definition == null) {
+            definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionId(idOrKey)
+                    .singleResult();
+        }
+        if (definition == null || !definition.hasStartFormKey()) {
+            return Optional.empty();
+        }
+        JsonNode form = read(forms.getDeployedStartForm(definition.getId()));
+        return Optional.of(new StartForm(definition, id(form), fields(form)));
+    }
+
+    private static String id(JsonNode form) {
+        return form == null ? "" : form.get("id").asText();
+    }
+
+    private static List<FormField> fields(JsonNode form) {
+        return form == null
+                ? List.of()
+                : StreamSupport.stream(form.get("components").spliterator(), false)
+                        .filter(FormField::isField)
+                        .map(FormField::of)
+                        .toList();
+    }
+
+    private static JsonNode read(InputStream form) {
+        try (form) {
+            return JSON.readTree(form);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
