@@ -42,10 +42,9 @@ final class Submission {
     /** Name to plain value: text, number, flag or null. */
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
-        body.path("variables")
-                .fields()
-                .forEachRemaining(field -> values.put(
-                        field.getKey(), plain(field.getKey(), field.getValue().path("value"))));
+        for (Map.Entry<String, JsonNode> field : body.path("variables").properties()) {
+            values.put(field.getKey(), plain(field.getKey(), field.getValue().path("value")));
+        }
         return values;
     }
 
