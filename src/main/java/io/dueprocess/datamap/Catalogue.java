@@ -47,9 +47,16 @@ public record Catalogue(
      *
      * @param owner group that owns it
      * @param jdbc how to reach it, or null for a system without a connector, whose data staff provide by hand
+     * @param onRequest true when it is asked only if the person mentions it (such as video footage)
      */
     public record SystemOfRecord(
-            String id, Text name, String owner, List<String> activities, Jdbc jdbc, List<Table> tables) {
+            String id,
+            Text name,
+            String owner,
+            List<String> activities,
+            Jdbc jdbc,
+            boolean onRequest,
+            List<Table> tables) {
 
         public boolean hasConnector() {
             return jdbc != null;

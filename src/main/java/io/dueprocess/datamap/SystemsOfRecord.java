@@ -1,19 +1,48 @@
 package io.dueprocess.datamap;
 
+import io.dueprocess.datamap.Catalogue.SystemOfRecord;
+import io.dueprocess.datamap.Catalogue.Table;
+import io.dueprocess.datamap.jdbc.JdbcSystem;
+import jakarta.annotation.PreDestroy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Service;
 
 /** Finds one person's data in the systems of the catalogue; read-only, bound parameters only, bounded rows and time. */
 @Service
 public class SystemsOfRecord {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SystemsOfRecord.class);
+
+    private final Catalogue catalogue;
+    private final DataMapSettings settings;
+    private final Environment environment;
+    private final Map<String, JdbcSystem> connections = new ConcurrentHashMap<>();
+
+    SystemsOfRecord(DataMapSettings settings, Environment environment, ResourceLoader resources) {
+        this.settings = settings;
+        this.environment = environment;
+        if (settings.file() == null) {
+            LOG.warn("No data map: set dueprocess.data-map.file; until then no system is asked for anybody's data.");
+        }
+        this.catalogue = settings.file() == null
+                ? new Catalogue(null, null, List.of(), List.of(), List.of())
+                : CatalogueFile.read(resources.getResource(settings.file()));
+    }
+
     public Catalogue catalogue() {
-        throw new UnsupportedOperationException();
+        return catalogue;
     }
 
     /** Walks the identity graph through all systems to a fixed point. A system that is down is named, not fatal. */
     public Identity identify(Person person) {
-        throw new UnsupportedOperationException();
+        return new IdentityWalk(catalogue, this::rows).identify(person);
     }
 
     /**
@@ -22,6 +51,66 @@ public class SystemsOfRecord {
      * @throws SystemUnavailable to be retried
      */
     public List<FoundRow> collect(String systemId, Identity identity) {
-        throw new UnsupportedOperationException();
+        SystemOfRecord system = catalogue.system(systemId);
+        Map<String, FoundRow> found = new LinkedHashMap<>();
+        for (Table table : system.tables()) {
+            RowOwnership ownership = new RowOwnership(identity.name(), table);
+            for (Catalogue.Key key : table.keys()) {
+                if (!key.finds()) {
+                    continue;
+                }
+                for (Map<String, String> row : rows(system, table, key, identity.keys())) {
+                    RowOwnership.Verdict verdict = ownership.of(row, key);
+                    boolean uncertain = verdict == RowOwnership.Verdict.NO_NAME && identity.sharedMailbox();
+                    if (verdict != RowOwnership.Verdict.SOMEBODY_ELSE) {
+                        keep(found, system, table, row, uncertain);
+                    }
+                }
+                rows(system, table, key, identity.uncertain()).forEach(row -> keep(found, system, table, row, true));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** A row found twice is certain if one of the ways was. */
+    private static void keep(
+            Map<String, FoundRow> found,
+            SystemOfRecord system,
+            Table table,
+            Map<String, String> row,
+            boolean uncertain) {
+        String id = row.get(table.id());
+        Map<String, String> values = new LinkedHashMap<>();
+        table.columns().forEach(column -> values.put(column.name(), row.get(column.name())));
+        found.merge(
+                table.name() + "/" + id,
+                new FoundRow(system.id(), table.name(), id, values, uncertain),
+                (earlier, later) -> earlier.uncertain() ? later : earlier);
+    }
+
+    private List<Map<String, String>> rows(
+            SystemOfRecord system, Table table, Catalogue.Key key, Map<String, java.util.Set<String>> keys) {
+        java.util.Set<String> values = keys.getOrDefault(key.key(), java.util.Set.of());
+        return values.isEmpty()
+                ? List.of()
+                : connection(system).rows(table, key.column(), values, key.key().equals(IdentityWalk.EMAIL));
+    }
+
+    private JdbcSystem connection(SystemOfRecord system) {
+        return connections.computeIfAbsent(system.id(), id -> {
+            Catalogue.Jdbc jdbc = system.jdbc();
+            return new JdbcSystem(
+                    system,
+                    environment.resolveRequiredPlaceholders(jdbc.url()),
+                    environment.resolveRequiredPlaceholders(jdbc.user()),
+                    environment.resolveRequiredPlaceholders(jdbc.password()),
+                    settings.timeout(),
+                    settings.mostRows());
+        });
+    }
+
+    @PreDestroy
+    void close() {
+        connections.values().forEach(JdbcSystem::close);
     }
 }

@@ -28,7 +28,10 @@ class DsarSystems {
 
     /** Ids of the systems to ask, in the catalogue's order. */
     public List<String> toAsk(DelegateExecution execution) {
-        return systems.catalogue().systems().stream().map(SystemOfRecord::id).toList();
+        return systems.catalogue().systems().stream()
+                .filter(system -> !system.onRequest())
+                .map(SystemOfRecord::id)
+                .toList();
     }
 
     public boolean connected(DelegateExecution execution) {
