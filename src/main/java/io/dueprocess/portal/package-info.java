@@ -1,3 +1,6 @@
-/** What the public sees first: landing page, layout, languages, uploads, throttling, errors. Knows no process. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+/**
+ * What the public sees first: landing page, layout, languages, uploads, throttling, errors. Knows no process. Takes the
+ * organisation's name and contact from the data map, so that pages, letters and register say the same.
+ */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"datamap"})
 package io.dueprocess.portal;

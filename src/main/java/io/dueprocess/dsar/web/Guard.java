@@ -1,0 +1,71 @@
+package io.dueprocess.dsar.web;
+
+import io.dueprocess.portal.Throttle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Slows down guessing at references and codes, and floods of requests. Keeps addresses in memory only. */
+@Component
+class Guard {
+
+    private static final int FIRST_FAILURES = 3;
+    private static final String EVERYBODY = "";
+
+    private final Throttle byAddress;
+    private final Throttle overall;
+    private final Throttle byReference;
+    private final Throttle submissions;
+    private final Throttle submissionsByMail;
+
+    Guard(Limits limits, Clock clock) {
+        Duration quarter = Duration.ofMinutes(15);
+        byAddress = new Throttle(limits.signInFailures(), quarter, clock);
+        overall = new Throttle(limits.signIns(), Duration.ofMinutes(1), clock);
+        byReference = new Throttle(limits.referenceFailures(), quarter, clock);
+        submissions = new Throttle(limits.submissions(), Duration.ofHours(1), clock);
+        submissionsByMail = new Throttle(limits.submissionsPerMail(), Duration.ofDays(1), clock);
+    }
+
+    /**
+     * Zero when the attempt may be made, else how long to wait. A reference counts only against addresses that have failed
+     * before: an outsider who guesses at somebody's reference doesn't keep that person out.
+     */
+    Duration signIn(String remoteAddress, String reference) {
+        String address = network(remoteAddress);
+        Duration wait = byAddress.take(address);
+        if (wait.isZero()) {
+            wait = overall.take(EVERYBODY);
+        }
+        if (wait.isZero() && byAddress.used(address) > FIRST_FAILURES) {
+            wait = byReference.take(normal(reference));
+        }
+        return wait;
+    }
+
+    void signedIn(String remoteAddress) {
+        byAddress.giveBack(network(remoteAddress));
+    }
+
+    /** Zero when the request may be submitted, else how long to wait. */
+    Duration submission(String remoteAddress, String mail) {
+        Duration wait = submissions.take(network(remoteAddress));
+        return wait.isZero() ? submissionsByMail.take(mail.toLowerCase(Locale.ROOT)) : wait;
+    }
+
+    /** IPv6 by its first four groups: whoever has one address has all the others beside it. */
+    private static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        String[] groups = address.split(":", 5);
+        return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
+    }
+
+    private static String normal(String reference) {
+        String normal = reference.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+        return normal.substring(0, Math.min(normal.length(), 20));
+    }
+}

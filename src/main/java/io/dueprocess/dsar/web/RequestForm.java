@@ -1,0 +1,103 @@
+package io.dueprocess.dsar.web;
+
+import io.dueprocess.dsar.NewRequest;
+import io.dueprocess.dsar.Right;
+import io.dueprocess.portal.Languages;
+import io.dueprocess.portal.Problems;
+import io.dueprocess.portal.Uploads;
+import java.net.IDN;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The request form as the person typed it; never null, so that it can be shown again.
+ *
+ * @param key the submission key
+ * @param rights names of {@link Right}
+ * @param language language of our answer: {@code da} or {@code en}
+ */
+record RequestForm(String key, String name, String mail, Set<String> rights, String text, String language) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_MAIL = 254;
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{20,64}");
+    private static final Pattern MAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    RequestForm {
+        key = key != null && KEY.matcher(key).matches() ? key : newKey();
+        name = Typed.line(name);
+        mail = Typed.line(mail);
+        rights = rights == null ? Set.of() : rights;
+        text = Typed.text(text);
+        language = language == null ? "" : language;
+    }
+
+    static RequestForm empty(Locale language) {
+        return new RequestForm(null, null, null, null, null, language.getLanguage());
+    }
+
+    void check(Problems problems) {
+        if (name.isEmpty()) {
+            problems.add("name", "dsar.new.name.missing");
+        } else if (name.length() > LONGEST_NAME) {
+            problems.add("name", "dsar.new.name.long", LONGEST_NAME);
+        }
+        if (mail.isEmpty()) {
+            problems.add("mail", "dsar.new.mail.missing");
+        } else if (address().isEmpty()) {
+            problems.add("mail", "dsar.new.mail.wrong");
+        }
+        if (chosen().isEmpty() && text.isBlank()) {
+            problems.add("rights", "dsar.new.rights.missing");
+        }
+        Typed.checkLength(text, problems);
+    }
+
+    NewRequest request(List<Uploads.Accepted> files, Locale shown) {
+        return new NewRequest(
+                key,
+                name,
+                address().orElseThrow(),
+                Languages.of(language).orElse(shown),
+                chosen(),
+                text.strip(),
+                Typed.uploads(files));
+    }
+
+    private Set<Right> chosen() {
+        Set<Right> chosen = EnumSet.noneOf(Right.class);
+        Arrays.stream(Right.values())
+                .filter(right -> rights.contains(right.name()))
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** The mail address with its domain in ASCII; empty when it is none. */
+    private Optional<String> address() {
+        int at = mail.lastIndexOf('@');
+        if (at < 0 || mail.length() > LONGEST_MAIL) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(mail.substring(0, at + 1) + IDN.toASCII(mail.substring(at + 1)))
+                    .filter(address -> MAIL.matcher(address).matches());
+        } catch (IllegalArgumentException noDomain) {
+            return Optional.empty();
+        }
+    }
+
+    private static String newKey() {
+        byte[] bytes = new byte[24];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,59 @@
+package io.dueprocess.portal;
+
+import io.dueprocess.datamap.Catalogue;
+import io.dueprocess.datamap.SystemsOfRecord;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** What every public page's template may use. */
+@ControllerAdvice(annotations = PublicPage.class, assignableTypes = ErrorController.class)
+class PublicLayout {
+
+    private final SystemsOfRecord systems;
+    private final Catalogue.Controller nameOnly;
+    private final ZoneId zone;
+
+    PublicLayout(
+            SystemsOfRecord systems,
+            @Value("${dueprocess.organisation.name}") String name,
+            @Value("${dueprocess.zone}") ZoneId zone) {
+        this.systems = systems;
+        this.nameOnly = new Catalogue.Controller(name, null, null, null, null);
+        this.zone = zone;
+    }
+
+    /** The organisation; nothing but its name while there is no data map. */
+    @ModelAttribute("organisation")
+    Catalogue.Controller organisation() {
+        Catalogue.Controller controller = systems.catalogue().controller();
+        return controller == null ? nameOnly : controller;
+    }
+
+    /** The supervisory authority, or null while there is no data map. */
+    @ModelAttribute("authority")
+    Catalogue.Authority authority() {
+        return systems.catalogue().authority();
+    }
+
+    @ModelAttribute("dates")
+    Dates dates(Locale language) {
+        return new Dates(language, zone);
+    }
+
+    /** The same address in the other language, as a link relative to the page. */
+    @ModelAttribute("otherLanguageLink")
+    String otherLanguageLink(HttpServletRequest request, Locale language) {
+        return UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .replaceQueryParam(
+                        Languages.PARAMETER, Languages.other(language).getLanguage())
+                .build()
+                .toUriString();
+    }
+}

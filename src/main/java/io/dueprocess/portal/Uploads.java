@@ -1,0 +1,76 @@
+package io.dueprocess.portal;
+
+import jakarta.servlet.ServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartRequest;
+import org.springframework.web.util.WebUtils;
+
+/** The files of a public form: sound ones are accepted, the others named with what is wrong. */
+public final class Uploads {
+
+    /** A file that passed: small enough, of an allowed type by name and by content, and with a harmless name. */
+    public record Accepted(String name, String mediaType, byte[] content) {}
+
+    private Uploads() {}
+
+    /** The files sent under the field's name; each problem goes to that field. */
+    public static List<Accepted> check(ServletRequest request, String field, Problems problems) {
+        MultipartRequest multipart = WebUtils.getNativeRequest(request, MultipartRequest.class);
+        List<Accepted> accepted = new ArrayList<>();
+        boolean tooMany = false;
+        for (MultipartFile file : multipart == null ? List.<MultipartFile>of() : multipart.getFiles(field)) {
+            if (fate(file) == MemoryFile.Fate.TOO_MANY) {
+                tooMany = true;
+            } else {
+                check(file, field, problems, accepted);
+            }
+        }
+        if (tooMany) {
+            problems.add(field, "portal.upload.too-many", MemoryMultipartResolver.MAX_FILES);
+        }
+        return accepted;
+    }
+
+    /** Whether files were sent under the field's name, sound or not. */
+    public static boolean any(ServletRequest request, String field) {
+        MultipartRequest multipart = WebUtils.getNativeRequest(request, MultipartRequest.class);
+        return multipart != null && !multipart.getFiles(field).isEmpty();
+    }
+
+    private static void check(MultipartFile file, String field, Problems problems, List<Accepted> accepted) {
+        String name = String.valueOf(file.getOriginalFilename());
+        String shown = FileNames.printable(name);
+        if (fate(file) == MemoryFile.Fate.TOO_LARGE) {
+            problems.add(field, "portal.upload.too-large", shown, MemoryMultipartResolver.MAX_FILE / 1024 / 1024);
+        } else if (!FileNames.sound(name)) {
+            problems.add(field, "portal.upload.name", shown);
+        } else if (file.isEmpty()) {
+            problems.add(field, "portal.upload.empty", shown);
+        } else {
+            byte[] content = bytes(file);
+            FileTypes.mediaType(name, content)
+                    .ifPresentOrElse(
+                            type -> accepted.add(new Accepted(name, type, content)),
+                            () -> problems.add(
+                                    field,
+                                    FileTypes.allowed(name) ? "portal.upload.content" : "portal.upload.type",
+                                    shown));
+        }
+    }
+
+    private static MemoryFile.Fate fate(MultipartFile file) {
+        return file instanceof MemoryFile kept ? kept.fate() : MemoryFile.Fate.KEPT;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.dueprocess.support;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** A test against {@link PublicSite} on a random port. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = PublicSite.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "server.servlet.session.cookie.secure=false",
+            "spring.datasource.url=jdbc:h2:mem:none",
+            "spring.messages.basename=messages/portal,messages/dsar",
+            "dueprocess.base-url=http://localhost",
+            "dueprocess.organisation.name=Milestone Systems A/S",
+            "dueprocess.keys.organisation=none",
+            "dueprocess.keys.lookup=none"
+        })
+public @interface OnPublicSite {}
