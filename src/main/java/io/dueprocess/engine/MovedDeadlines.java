@@ -6,24 +6,31 @@ import io.dueprocess.deadline.Deadlines;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * When a statutory date moves, the case's timers and the due dates of its tasks follow in the same transaction. While the
- * clock is paused, the timers rest.
+ * clock is paused, the timers rest. Timers and due dates that come from elsewhere, such as repeating reminders, stay.
  */
 @Component
 class MovedDeadlines {
 
-    private static final String CLOCK_EXPRESSION = "${clocks.";
+    private static final String CLOCKS = "${clocks.";
+    private static final String DUE = "${clocks.due(";
 
     private final Deadlines deadlines;
     private final ProcessModules modules;
@@ -31,6 +38,8 @@ class MovedDeadlines {
     private final TaskService tasks;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final Unrestricted unrestricted;
+    private final CommandExecutor commands;
 
     MovedDeadlines(
             Deadlines deadlines,
@@ -38,33 +47,40 @@ class MovedDeadlines {
             RuntimeService runtime,
             TaskService tasks,
             ManagementService management,
-            RepositoryService repository) {
+            RepositoryService repository,
+            Unrestricted unrestricted,
+            ProcessEngine engine) {
         this.deadlines = deadlines;
         this.modules = modules;
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
+        this.unrestricted = unrestricted;
+        this.commands = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
     }
 
     @EventListener
     void on(DeadlineMoved moved) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(moved.caseId())
-                .singleResult();
-        if (instance == null || !governs(moved, instance)) {
-            return;
+        unrestricted.ask(() -> commands.execute(context -> follow(moved)));
+    }
+
+    private Void follow(DeadlineMoved moved) {
+        List<ProcessInstance> instances =
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(moved.caseId()).list().stream()
+                        .filter(instance -> governs(moved, instance))
+                        .toList();
+        if (instances.isEmpty()) {
+            return null;
         }
         Deadline deadline = deadlines.find(moved.caseId(), moved.clock()).orElseThrow();
-        for (Job timer : statutoryTimers(instance)) {
-            if (deadline.state() == Deadline.State.PAUSED) {
-                management.suspendJobById(timer.getId());
-            } else {
-                management.activateJobById(timer.getId());
-                management.recalculateJobDuedate(timer.getId(), false);
-            }
+        for (ProcessInstance instance : instances) {
+            BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
+            moveTimers(instance, model, deadline.state() == Deadline.State.PAUSED);
+            moveTasks(instance, model, Date.from(Clocks.dueOf(deadline)));
         }
-        moveTasks(instance, Date.from(Clocks.dueOf(deadline)));
+        return null;
     }
 
     private boolean governs(DeadlineMoved moved, ProcessInstance instance) {
@@ -73,27 +89,44 @@ class MovedDeadlines {
                 .isPresent();
     }
 
-    private List<Job> statutoryTimers(ProcessInstance instance) {
-        BpmnModelInstance model = repository.getBpmnModelInstance(instance.getProcessDefinitionId());
-        return management.createJobQuery().processInstanceId(instance.getId()).timers().list().stream()
-                .filter(job -> isStatutory(model, job))
-                .toList();
+    private void moveTimers(ProcessInstance instance, BpmnModelInstance model, boolean paused) {
+        for (Job timer : management
+                .createJobQuery()
+                .processInstanceId(instance.getId())
+                .timers()
+                .list()) {
+            if (isStatutory(model, timer)) {
+                move((JobEntity) timer, paused);
+            }
+        }
     }
 
-    private boolean isStatutory(BpmnModelInstance model, Job job) {
+    /** By the entity: the service's suspension is a bulk update, which another change in the same command cannot stand. */
+    private void move(JobEntity timer, boolean paused) {
+        SuspensionState state = paused ? SuspensionState.SUSPENDED : SuspensionState.ACTIVE;
+        timer.setSuspensionState(state.getStateCode());
+        if (!paused) {
+            management.recalculateJobDuedate(timer.getId(), false);
+        }
+    }
+
+    private boolean isStatutory(BpmnModelInstance model, Job timer) {
         String activityId = management
                 .createJobDefinitionQuery()
-                .jobDefinitionId(job.getJobDefinitionId())
+                .jobDefinitionId(timer.getJobDefinitionId())
                 .singleResult()
                 .getActivityId();
-        return model.getModelElementById(activityId).getRawTextContent().contains(CLOCK_EXPRESSION);
+        return model.getModelElementById(activityId).getRawTextContent().contains(CLOCKS);
     }
 
-    private void moveTasks(ProcessInstance instance, Date due) {
+    private void moveTasks(ProcessInstance instance, BpmnModelInstance model, Date due) {
         for (Task task :
                 tasks.createTaskQuery().processInstanceId(instance.getId()).list()) {
-            task.setDueDate(due);
-            tasks.saveTask(task);
+            UserTask element = model.getModelElementById(task.getTaskDefinitionKey());
+            if (String.valueOf(element.getCamundaDueDate()).startsWith(DUE)) {
+                task.setDueDate(due);
+                tasks.saveTask(task);
+            }
         }
     }
 }

@@ -3,9 +3,9 @@ package io.dueprocess.engine;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -31,11 +31,17 @@ class TaskRules extends AbstractBpmnParseListener {
     private final ProcessModules modules;
     private final ObjectProvider<IdentityService> identity;
     private final ObjectProvider<CaseFiles> files;
+    private final Unrestricted unrestricted;
 
-    TaskRules(ProcessModules modules, ObjectProvider<IdentityService> identity, ObjectProvider<CaseFiles> files) {
+    TaskRules(
+            ProcessModules modules,
+            ObjectProvider<IdentityService> identity,
+            ObjectProvider<CaseFiles> files,
+            Unrestricted unrestricted) {
         this.modules = modules;
         this.identity = identity;
         this.files = files;
+        this.unrestricted = unrestricted;
     }
 
     @Override
@@ -59,7 +65,11 @@ class TaskRules extends AbstractBpmnParseListener {
             return;
         }
         module(task).ifPresent(module -> {
-            requireGroup(task);
+            Authentication user = identity.getObject().getCurrentAuthentication();
+            if (user != null) {
+                requireGroup(task, user);
+                requireHolderFromGroup(task, user);
+            }
             requireNotExcluded(module, task, task.getAssignee());
         });
     }
@@ -69,37 +79,48 @@ class TaskRules extends AbstractBpmnParseListener {
             Authentication user = identity.getObject().getCurrentAuthentication();
             String userId = user == null ? task.getAssignee() : user.getUserId();
             if (user != null) {
-                requireGroup(task);
+                requireGroup(task, user);
                 if (!Objects.equals(task.getAssignee(), userId)) {
-                    throw refuse("engine.refused.claim-first");
+                    throw refuse(task.getAssignee() == null ? "engine.refused.claim-first" : "engine.refused.claimed");
                 }
             }
             requireNotExcluded(module, task, userId);
             try {
-                module.beforeComplete(caseId(task), task.getTaskDefinitionKey(), userId, decision(task));
+                module.beforeComplete(caseId(task), task.getTaskDefinitionKey(), userId, task.getVariables());
             } catch (Refused refused) {
                 throw remember(refused);
             }
         });
     }
 
-    private static Map<String, Object> decision(DelegateTask task) {
-        return task.getVariables();
-    }
-
-    private void requireGroup(DelegateTask task) {
-        Authentication user = identity.getObject().getCurrentAuthentication();
-        if (user == null) {
-            return;
-        }
+    private static void requireGroup(DelegateTask task, Authentication user) {
         List<String> groups = user.getGroupIds() == null ? List.of() : user.getGroupIds();
-        boolean candidate = task.getCandidates().stream()
-                .map(IdentityLink::getGroupId)
-                .filter(Objects::nonNull)
-                .anyMatch(groups::contains);
-        if (!candidate) {
+        if (groups(task).noneMatch(groups::contains)) {
             throw refuse("engine.refused.not-your-group");
         }
+    }
+
+    /** To claim a task for somebody else is a way to give it away. */
+    private void requireHolderFromGroup(DelegateTask task, Authentication user) {
+        String holder = task.getAssignee();
+        boolean member = holder.equals(user.getUserId())
+                || unrestricted.ask(() -> groups(task).anyMatch(group -> isMember(holder, group)));
+        if (!member) {
+            throw refuse("engine.refused.assignee");
+        }
+    }
+
+    private boolean isMember(String userId, String group) {
+        return identity.getObject()
+                        .createUserQuery()
+                        .userId(userId)
+                        .memberOfGroup(group)
+                        .count()
+                > 0;
+    }
+
+    private static Stream<String> groups(DelegateTask task) {
+        return task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull);
     }
 
     private static void requireNotExcluded(ProcessModule module, DelegateTask task, String userId) {

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,16 +23,21 @@ class TasklistFilters {
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
+    private final JdbcClient jdbc;
 
-    TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations, JdbcClient jdbc) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
+        this.jdbc = jdbc;
     }
 
     @EventListener(ApplicationStartedEvent.class)
     @Transactional
     public void provision() {
+        jdbc.sql("select name from dp_lock where name = 'filters' for update")
+                .query(String.class)
+                .single();
         provision(1, "My tasks", query().taskAssigneeExpression("${currentUser()}"), "#0b6e6e");
         provision(
                 2,

@@ -1,13 +1,14 @@
 package io.dueprocess.engine.form;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import org.springframework.http.server.PathContainer;
 
 /**
  * A REST call to the engine that concerns forms or could go around them, read from its path; the same for the webapps'
- * API and for {@code /engine-rest}.
+ * API and for {@code /engine-rest}. Of the calls that change a task only those named here exist.
  *
  * @param id task id, process definition id or key; empty where the call names none
  */
@@ -26,37 +27,91 @@ record EngineCall(Kind kind, String id) {
         FORBIDDEN
     }
 
-    private static final String ROOT = "^(?:/camunda/api/engine/engine/[^/]+|/engine-rest(?:/engine/[^/]+)?)";
-    private static final Pattern TASK = Pattern.compile(ROOT + "/task/([^/]+)/([a-zA-Z-]+)$");
-    private static final Pattern DEFINITION =
-            Pattern.compile(ROOT + "/process-definition/(?:key/)?([^/]+)/(submit-form|start)$");
-    private static final Pattern MESSAGE = Pattern.compile(ROOT + "/(message|signal|condition|modification)(/.*)?$");
+    private static final List<String> WEBAPPS = List.of("camunda", "api", "engine", "engine");
+    private static final List<String> REST_OF_NAMED = List.of("engine-rest", "engine");
+    private static final List<String> REST = List.of("engine-rest");
 
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> VARIABLES = Set.of("variables", "localVariables", "variables-async");
+    private static final Set<String> MOVES_INSTANCES = Set.of("message", "signal", "condition", "modification");
+    private static final Set<String> STARTS = Set.of("submit-form", "start", "restart", "restart-async");
+
+    /** Empty for calls that are the engine's own business. */
     static Optional<EngineCall> of(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean post = "POST".equals(request.getMethod());
-        Matcher task = TASK.matcher(path);
-        if (task.matches()) {
-            return ofTask(task.group(1), task.group(2), post);
-        }
-        Matcher definition = DEFINITION.matcher(path);
-        if (post && definition.matches()) {
-            Kind kind = definition.group(2).equals("submit-form") ? Kind.SUBMIT_START : Kind.FORBIDDEN;
-            return Optional.of(new EngineCall(kind, definition.group(1)));
-        }
-        return post && MESSAGE.matcher(path).matches()
-                ? Optional.of(new EngineCall(Kind.FORBIDDEN, ""))
-                : Optional.empty();
+        boolean reads = READING.contains(request.getMethod());
+        List<String> path = withoutRoot(segments(
+                request.getRequestURI().substring(request.getContextPath().length())));
+        return Optional.ofNullable(reads ? reading(path) : writing(path));
     }
 
-    private static Optional<EngineCall> ofTask(String taskId, String action, boolean post) {
-        Kind kind = switch (action) {
-            case "submit-form", "complete" -> post ? Kind.SUBMIT_TASK : null;
-            case "claim", "assignee" -> post ? Kind.ASSIGN_TASK : null;
-            case "form-variables" -> post ? null : Kind.SHOW_TASK;
-            case "resolve", "delegate", "bpmnError", "bpmnEscalation" -> post ? Kind.FORBIDDEN : null;
-            default -> null;
+    private static EngineCall reading(List<String> path) {
+        boolean values =
+                path.size() == 3 && path.get(0).equals("task") && path.get(2).equals("form-variables");
+        return values ? new EngineCall(Kind.SHOW_TASK, path.get(1)) : null;
+    }
+
+    private static EngineCall writing(List<String> path) {
+        if (path.isEmpty()) {
+            return null;
+        }
+        return switch (path.get(0)) {
+            case "task" -> ofTask(path);
+            case "process-definition" -> ofDefinition(path);
+            case "execution", "external-task" -> path.size() > 2 ? forbidden() : null;
+            default ->
+                path.stream().anyMatch(VARIABLES::contains)
+                                || MOVES_INSTANCES.contains(path.get(0))
+                                || path.contains("message-async")
+                        ? forbidden()
+                        : null;
         };
-        return Optional.ofNullable(kind).map(known -> new EngineCall(known, taskId));
+    }
+
+    private static EngineCall ofTask(List<String> path) {
+        if (path.size() < 3) {
+            return path.contains("create") ? forbidden() : null;
+        }
+        String action = String.join("/", path.subList(2, path.size()));
+        return switch (action) {
+            case "submit-form", "complete" -> new EngineCall(Kind.SUBMIT_TASK, path.get(1));
+            case "claim", "assignee" -> new EngineCall(Kind.ASSIGN_TASK, path.get(1));
+            case "unclaim" -> null;
+            // comments, attachments and variables would be clear text in the engine
+            default -> forbidden();
+        };
+    }
+
+    private static EngineCall ofDefinition(List<String> path) {
+        String action = path.get(path.size() - 1);
+        if (path.size() < 3 || !STARTS.contains(action)) {
+            return null;
+        }
+        boolean byKey = path.get(1).equals("key");
+        boolean form = action.equals("submit-form") && path.size() == (byKey ? 4 : 3);
+        return form ? new EngineCall(Kind.SUBMIT_START, path.get(byKey ? 2 : 1)) : forbidden();
+    }
+
+    private static EngineCall forbidden() {
+        return new EngineCall(Kind.FORBIDDEN, "");
+    }
+
+    /** Decoded and without path parameters, as the engine's own routing reads it. */
+    private static List<String> segments(String path) {
+        return PathContainer.parsePath(path).elements().stream()
+                .filter(PathContainer.PathSegment.class::isInstance)
+                .map(segment -> ((PathContainer.PathSegment) segment).valueToMatch())
+                .toList();
+    }
+
+    private static List<String> withoutRoot(List<String> path) {
+        if (startsWith(path, WEBAPPS) || startsWith(path, REST_OF_NAMED)) {
+            int root = (path.get(0).equals("camunda") ? WEBAPPS : REST_OF_NAMED).size() + 1;
+            return path.subList(Math.min(root, path.size()), path.size());
+        }
+        return startsWith(path, REST) ? path.subList(REST.size(), path.size()) : List.of();
+    }
+
+    private static boolean startsWith(List<String> path, List<String> root) {
+        return path.size() >= root.size() && path.subList(0, root.size()).equals(root);
     }
 }

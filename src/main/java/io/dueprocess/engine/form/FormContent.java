@@ -6,14 +6,17 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.ProcessModules;
+import io.dueprocess.engine.Unrestricted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Moves the content of forms between browser and case file. */
@@ -28,6 +31,7 @@ class FormContent {
     private final Audit audit;
     private final ProcessModules modules;
     private final IdentityService identity;
+    private final Unrestricted unrestricted;
 
     FormContent(
             Forms forms,
@@ -35,21 +39,27 @@ class FormContent {
             CaseFiles files,
             Audit audit,
             ProcessModules modules,
-            IdentityService identity) {
+            IdentityService identity,
+            Unrestricted unrestricted) {
         this.forms = forms;
         this.rules = rules;
         this.files = files;
         this.audit = audit;
         this.modules = modules;
         this.identity = identity;
+        this.unrestricted = unrestricted;
     }
 
     /** Checks the submission, keeps its content in the case file and answers the body for the engine. */
     byte[] storeTask(String taskId, Submission submission, String userId) {
-        Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(() -> new FormRefused("engine.form.task-gone"));
+        return unrestricted.ask(() -> store(taskId, submission, userId));
+    }
+
+    private byte[] store(String taskId, Submission submission, String userId) {
+        Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(FormContent::taskGone);
         Map<String, Object> values = rules.check(form.fields(), submission.values());
         Map<String, Object> content = select(form.fields(), values, true);
-        if (form.caseId() != null && !form.formId().isEmpty()) {
+        if (!form.formId().isEmpty()) {
             files.put(form.caseId(), KIND, form.formId() + "/" + taskId, content, userId);
             audit.record(form.caseId(), userId, AuditAction.DECIDE, form.formId() + "/" + taskId);
         }
@@ -58,6 +68,10 @@ class FormContent {
 
     /** Opens a case from a start form and answers the body for the engine, with the case id as business key. */
     byte[] openCase(String definition, Submission submission, String userId) {
+        return unrestricted.ask(() -> open(definition, submission, userId));
+    }
+
+    private byte[] open(String definition, Submission submission, String userId) {
         Forms.StartForm form = forms.ofStart(definition).orElseThrow(() -> new FormRefused("engine.form.no-start"));
         ProcessModule module =
                 modules.ofKey(form.definition().getKey()).orElseThrow(() -> new FormRefused("engine.form.no-start"));
@@ -66,11 +80,29 @@ class FormContent {
         return submission.forEngine(select(form.fields(), values, false), caseId);
     }
 
-    /** What the form shows: the module's values, then those of an earlier round; nothing to who may not read the case. */
+    /** What the form shows: the module's values, then those of an earlier round; refused to who may not read the case. */
     Map<String, Object> values(String taskId, String userId, Locale language) {
-        Forms.TaskForm form = forms.ofTask(taskId).orElse(null);
-        if (form == null || form.caseId() == null || !files.mayRead(form.caseId(), groups(userId))) {
-            return Map.of();
+        return unrestricted.ask(() -> shown(taskId, userId, language));
+    }
+
+    /** Why the engine would not complete or assign the task, when that is because somebody else was faster. */
+    Optional<FormRefused> overtaken(String taskId, String userId) {
+        Optional<String> assignee = unrestricted.ask(() -> forms.assignee(taskId));
+        if (assignee.isEmpty()) {
+            return Optional.of(taskGone());
+        }
+        return assignee.filter(other -> !other.isEmpty() && !other.equals(userId))
+                .map(other -> new FormRefused(HttpStatus.CONFLICT, "engine.refused.claimed"));
+    }
+
+    private static FormRefused taskGone() {
+        return new FormRefused(HttpStatus.CONFLICT, "engine.form.task-gone");
+    }
+
+    private Map<String, Object> shown(String taskId, String userId, Locale language) {
+        Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(FormContent::taskGone);
+        if (form.caseId() == null || !files.mayRead(form.caseId(), groups(userId))) {
+            throw new FormRefused(HttpStatus.FORBIDDEN, "engine.form.not-reader");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         modules.ofDefinition(form.processDefinitionId())
@@ -81,8 +113,12 @@ class FormContent {
         return values;
     }
 
+    /** What an earlier round of the form stored; tasks side by side are no rounds of one another. */
     @SuppressWarnings({"unchecked", "rawtypes"})
     private Map<String, Object> earlier(Forms.TaskForm form) {
+        if (form.oneOfMany()) {
+            return Map.of();
+        }
         String prefix = form.formId() + "/";
         return files.list(form.caseId(), KIND, Map.class).stream()
                 .filter(entry -> entry.key().startsWith(prefix))

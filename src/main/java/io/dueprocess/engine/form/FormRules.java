@@ -10,12 +10,15 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.util.StringUtils;
 
 /** Checks submitted values by the form's own rules, as the browser does; a hidden field has no value. */
 class FormRules {
 
     /** Longest text where the form says nothing. */
     private static final int LONGEST_TEXT = 100_000;
+
+    private static final int LONGEST_NAME = 50;
 
     private final FeelEngine feel;
 
@@ -24,26 +27,30 @@ class FormRules {
     }
 
     /**
-     * The values to keep, in the form's order.
+     * The values to keep, in the form's order; a routing field without a value is kept as null, so that no earlier task's
+     * choice stands in for it.
      *
      * @throws FormRefused with the first field that breaks a rule, or is not the form's
      */
     Map<String, Object> check(List<FormField> fields, Map<String, Object> submitted) {
         for (String name : submitted.keySet()) {
             if (fields.stream().noneMatch(field -> field.key().equals(name))) {
-                throw new FormRefused("engine.form.undeclared", name);
+                throw new FormRefused("engine.form.undeclared", StringUtils.truncate(name, LONGEST_NAME));
             }
         }
         VariableMap scope = Variables.createVariables();
-        fields.forEach(field -> scope.put(field.key(), submitted.get(field.key())));
+        fields.forEach(field -> scope.put(field.key(), field.display() ? null : submitted.get(field.key())));
         Map<String, Object> kept = new LinkedHashMap<>();
         for (FormField field : fields) {
-            if (field.display() || hidden(field, scope)) {
+            if (field.display()) {
                 continue;
             }
-            Object value = submitted.get(field.key());
-            check(field, value);
-            if (value != null) {
+            boolean hidden = hidden(field, scope);
+            Object value = hidden ? null : submitted.get(field.key());
+            if (!hidden) {
+                check(field, value);
+            }
+            if (value != null || !field.content()) {
                 kept.put(field.key(), value);
             }
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.FormService;
@@ -21,11 +22,23 @@ import org.springframework.stereotype.Component;
 @Component
 class Forms {
 
-    /** @param caseId business key of the process instance */
-    record TaskForm(String taskId, String caseId, String processDefinitionId, String formId, List<FormField> fields) {}
+    /**
+     * @param caseId business key of the process instance, or null when it belongs to no case
+     * @param oneOfMany true when the task is repeated side by side, such as once for each system of record
+     */
+    record TaskForm(
+            String taskId,
+            String caseId,
+            String processDefinitionId,
+            boolean oneOfMany,
+            String formId,
+            List<FormField> fields) {}
 
     /** @param fields empty list when the process has no start form */
     record StartForm(ProcessDefinition definition, String formId, List<FormField> fields) {}
+
+    /** What the engine numbers the runs of a repeated activity with. */
+    private static final String LOOP_COUNTER = "loopCounter";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,7 +54,7 @@ class Forms {
         this.forms = forms;
     }
 
-    /** The form of an open task; empty when the task is gone or belongs to no case. */
+    /** The form of an open task; empty when the task is gone or belongs to no process. */
     Optional<TaskForm> ofTask(String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null || task.getProcessInstanceId() == null) {
@@ -51,8 +64,13 @@ class Forms {
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
         JsonNode form = task.getCamundaFormRef() == null ? null : read(forms.getDeployedTaskForm(taskId));
-        return Optional.of(
-                new TaskForm(taskId, instance.getBusinessKey(), task.getProcessDefinitionId(), id(form), fields(form)));
+        return Optional.of(new TaskForm(
+                taskId,
+                instance.getBusinessKey(),
+                task.getProcessDefinitionId(),
+                tasks.getVariable(taskId, LOOP_COUNTER) != null,
+                id(form),
+                fields(form)));
     }
 
     /** @param idOrKey process definition id or key */
@@ -68,11 +86,17 @@ class Forms {
                     .processDefinitionId(idOrKey)
                     .singleResult();
         }
-        if (definition == null || !definition.hasStartFormKey()) {
+        if (definition == null || forms.getStartFormData(definition.getId()).getCamundaFormRef() == null) {
             return Optional.empty();
         }
         JsonNode form = read(forms.getDeployedStartForm(definition.getId()));
         return Optional.of(new StartForm(definition, id(form), fields(form)));
+    }
+
+    /** Who has claimed the open task: empty when the task is gone, an empty text when nobody has. */
+    Optional<String> assignee(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(task -> Objects.requireNonNullElse(task.getAssignee(), ""));
     }
 
     private static String id(JsonNode form) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /** The JSON body of a form submission: {@code {"variables": {"name": {"value": ..., "type": ...}}}}. */
 final class Submission {
@@ -26,7 +27,7 @@ final class Submission {
     static Submission read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
         if (bytes.length > LARGEST_BYTES) {
-            throw new FormRefused("engine.form.too-large");
+            throw new FormRefused(HttpStatus.PAYLOAD_TOO_LARGE, "engine.form.too-large");
         }
         try {
             JsonNode body = bytes.length == 0 ? JSON.createObjectNode() : JSON.readTree(bytes);

@@ -1,0 +1,110 @@
+package io.dueprocess.engine.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class EngineCallTest {
+
+    private static final String[] ROOTS = {
+        "/camunda/api/engine/engine/default", "/engine-rest", "/engine-rest/engine/default"
+    };
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /task/t1/submit-form, SUBMIT_TASK, t1",
+        "POST, /task/t1/complete, SUBMIT_TASK, t1",
+        "POST, /task/t1/complete/, SUBMIT_TASK, t1",
+        "POST, /task/t1/%63omplete, SUBMIT_TASK, t1",
+        "POST, /task/t1/submit%2Dform, SUBMIT_TASK, t1",
+        "POST, /task/t1;a=b/complete;c=d, SUBMIT_TASK, t1",
+        "POST, //task//t1//complete, SUBMIT_TASK, t1",
+        "POST, /task/t1/claim, ASSIGN_TASK, t1",
+        "POST, /task/t1/assignee, ASSIGN_TASK, t1",
+        "GET, /task/t1/form-variables, SHOW_TASK, t1",
+        "POST, /process-definition/key/test-handling/submit-form, SUBMIT_START, test-handling",
+        "POST, /process-definition/p1/submit-form, SUBMIT_START, p1"
+    })
+    void knowsTheWaysThroughForms(String method, String path, EngineCall.Kind kind, String id) {
+        for (String root : ROOTS) {
+            assertThat(call(method, root + path)).as(root).hasValue(new EngineCall(kind, id));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /process-definition/key/test-handling/start",
+        "POST, /process-definition/p1/start/",
+        "POST, /process-definition/key/test-handling/tenant-id/x/submit-form",
+        "POST, /process-definition/p1/restart",
+        "POST, /process-definition/p1/restart-async",
+        "POST, /task/create",
+        "POST, /task/t1/resolve",
+        "POST, /task/t1/delegate",
+        "POST, /task/t1/bpmnError",
+        "POST, /task/t1/bpmnEscalation",
+        "POST, /task/t1/comment/create",
+        "POST, /task/t1/attachment/create",
+        "POST, /task/t1/identity-links",
+        "PUT, /task/t1/variables/decision",
+        "PUT, /task/t1/variables/decision/",
+        "POST, /task/t1/variables",
+        "DELETE, /task/t1/localVariables/decision",
+        "POST, /task/t1/variables/decision/data",
+        "PUT, /task/t1/%76ariables/decision",
+        "PATCH, /process-instance/i1/variables",
+        "POST, /process-instance/variables-async",
+        "POST, /process-instance/message-async",
+        "PUT, /execution/e1/localVariables/decision",
+        "POST, /execution/e1/signal",
+        "POST, /execution/e1/messageSubscriptions/m/trigger",
+        "PUT, /case-execution/c1/variables/x",
+        "POST, /external-task/x1/complete",
+        "POST, /message",
+        "POST, /signal",
+        "POST, /condition",
+        "POST, /modification/execute"
+    })
+    void closesTheWaysAroundThem(String method, String path) {
+        for (String root : ROOTS) {
+            assertThat(call(method, root + path).map(EngineCall::kind)).as(root).hasValue(EngineCall.Kind.FORBIDDEN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /task",
+        "POST, /task",
+        "POST, /task/count",
+        "PUT, /task/t1",
+        "POST, /task/t1/unclaim",
+        "GET, /task/t1",
+        "GET, /task/t1/deployed-form",
+        "GET, /task/t1/variables",
+        "GET, /task/t1/comment",
+        "POST, /execution/count",
+        "POST, /variable-instance",
+        "POST, /history/variable-instance",
+        "PUT, /job/j1/retries",
+        "GET, /process-definition/key/test-handling/form-variables"
+    })
+    void leavesTheRestToTheEngine(String method, String path) {
+        for (String root : ROOTS) {
+            assertThat(call(method, root + path)).as(root).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest", "/engine-rest/engine", "/camunda/api/engine", "/camunda/api/engine/engine"})
+    void standsRootsAlone(String path) {
+        assertThat(call("POST", path)).isEmpty();
+    }
+
+    private static Optional<EngineCall> call(String method, String path) {
+        return EngineCall.of(new MockHttpServletRequest(method, path));
+    }
+}
