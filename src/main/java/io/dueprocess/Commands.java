@@ -17,6 +17,10 @@ final class Commands {
     private static final int OK = 0;
     private static final int BROKEN = 1;
 
+    /** Would ask for a web server. */
+    private static final String ENGINE_REST =
+            "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
+
     private Commands() {}
 
     /** The exit code, or empty when the arguments name no command. */
@@ -58,7 +62,10 @@ final class Commands {
     private static int with(ToIntFunction<ConfigurableApplicationContext> work) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(DueProcessApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties("camunda.bpm.job-execution.enabled=false", "dueprocess.mail.sender-enabled=false")
+                .properties(
+                        "camunda.bpm.job-execution.enabled=false",
+                        "dueprocess.mail.sender-enabled=false",
+                        "spring.autoconfigure.exclude=" + ENGINE_REST)
                 .run()) {
             return work.applyAsInt(context);
         }

@@ -25,6 +25,8 @@ class FormModelTest {
     /** Fields that may become process variables: they hold an option, never content. */
     private static final Set<String> ROUTING = Set.of(DsarProcess.DECISION.name());
 
+    private static final Set<String> CHECKED = Set.of("required", "min", "max", "minLength", "maxLength", "pattern");
+
     static List<Path> forms() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("forms"))) {
             return files.sorted().toList();
@@ -84,6 +86,22 @@ class FormModelTest {
                         .as(component.get("key").asText())
                         .isBetween(1, 100_000);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void hasOnlyRulesThatTheServerChecksToo(Path file) throws IOException {
+        for (JsonNode component : read(file).get("components")) {
+            component
+                    .path("validate")
+                    .fieldNames()
+                    .forEachRemaining(rule -> assertThat(CHECKED)
+                            .as(component.path("key").asText())
+                            .contains(rule));
+            assertThat(component.path("subtype").asText("date")).isEqualTo("date");
+            assertThat(component.has("valuesKey") || component.has("valuesExpression"))
+                    .isFalse();
         }
     }
 

@@ -12,6 +12,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -23,17 +30,25 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -58,18 +73,66 @@ public class EngineApp {
     static final Map<String, String> STAFF = Map.of(
             "petra", HandlingModel.GROUP, "paula", HandlingModel.GROUP, "max", "managers", "admin", "camunda-admin");
 
-    /** Starts the application on the database. */
-    public static ConfigurableApplicationContext start(WebApplicationType type, String url, String... arguments) {
-        return new SpringApplicationBuilder(EngineApp.class)
-                .web(type)
-                .profiles("demo")
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--server.port=0",
-                                        "--spring.datasource.url=" + url,
-                                        "--dueprocess.data=target/engine-it"),
-                                Stream.of(arguments))
-                        .toArray(String[]::new));
+    /** Starts the application with its web part on a port of its own. */
+    public static ConfigurableApplicationContext startWeb(String url, String... arguments) {
+        return application(WebApplicationType.SERVLET)
+                .run(arguments(url, Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))));
+    }
+
+    /** Starts the application without its web part. */
+    public static ConfigurableApplicationContext start(String url, String... arguments) {
+        return application(WebApplicationType.NONE).run(arguments(url, withoutRest(arguments)));
+    }
+
+    /** Starts the application without its web part on a fresh PostgreSQL database. */
+    public static ConfigurableApplicationContext start(PGSimpleDataSource postgres, String... arguments) {
+        return application(WebApplicationType.NONE).run(onPostgres(postgres, arguments));
+    }
+
+    /**
+     * Starts nodes on one database that build their engines at the same moment. Spring Boot prepares its logging once for a
+     * JVM, so each is prepared alone.
+     */
+    static List<ConfigurableApplicationContext> startAtOnce(
+            int nodes, PGSimpleDataSource postgres, String... arguments) {
+        ReentrantLock preparing = new ReentrantLock();
+        Meeting meeting = new Meeting(nodes);
+        return IntStream.range(0, nodes)
+                .mapToObj(node -> CompletableFuture.supplyAsync(() -> {
+                    preparing.lock();
+                    ApplicationListener<ApplicationPreparedEvent> wait = event -> {
+                        preparing.unlock();
+                        event.getApplicationContext().getBeanFactory().registerSingleton("meeting", meeting);
+                    };
+                    return application(WebApplicationType.NONE).listeners(wait).run(onPostgres(postgres, arguments));
+                }))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
+    private static SpringApplicationBuilder application(WebApplicationType type) {
+        return new SpringApplicationBuilder(EngineApp.class).web(type).profiles("demo");
+    }
+
+    private static String[] onPostgres(PGSimpleDataSource postgres, String... arguments) {
+        return arguments(
+                postgres.getURL(),
+                Stream.concat(
+                        Stream.of("--spring.datasource.username=postgres", "--spring.datasource.password=none"),
+                        withoutRest(arguments)));
+    }
+
+    private static Stream<String> withoutRest(String... arguments) {
+        return Stream.concat(
+                Stream.of("--spring.autoconfigure.exclude=" + CamundaBpmRestJerseyAutoConfiguration.class.getName()),
+                Stream.of(arguments));
+    }
+
+    private static String[] arguments(String url, Stream<String> more) {
+        return Stream.concat(Stream.of("--spring.datasource.url=" + url, "--dueprocess.data=target/engine-it"), more)
+                .toArray(String[]::new);
     }
 
     /** Deploys the process and grants its groups their rights. */
@@ -157,6 +220,26 @@ public class EngineApp {
         grant.setResourceId(ANY);
         grant.setPermissions(permissions);
         authorizations.saveAuthorization(grant);
+    }
+
+    /** Holds up each node's engine until all nodes are there. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    private static final class Meeting extends AbstractProcessEnginePlugin {
+
+        private final CyclicBarrier barrier;
+
+        Meeting(int nodes) {
+            this.barrier = new CyclicBarrier(nodes);
+        }
+
+        @Override
+        public void postInit(ProcessEngineConfigurationImpl configuration) {
+            try {
+                barrier.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     private static final class EngineUser extends OncePerRequestFilter {

@@ -60,6 +60,11 @@ public final class TestHandling implements ProcessModule {
         return caseId;
     }
 
+    /** Fails as a parser does that quotes what it reads. */
+    public void fail(String content) {
+        throw new IllegalStateException("cannot read " + content);
+    }
+
     @Override
     public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
         boolean refused = files.list(caseId, "form", JsonNode.class).stream()

@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -58,10 +57,7 @@ class FormGatewayIT {
 
     @BeforeAll
     static void start() {
-        app = EngineApp.start(
-                WebApplicationType.SERVLET,
-                "jdbc:h2:mem:gateway;DB_CLOSE_DELAY=-1",
-                "--camunda.bpm.job-execution.enabled=false");
+        app = EngineApp.startWeb("jdbc:h2:mem:gateway;DB_CLOSE_DELAY=-1", "--camunda.bpm.job-execution.enabled=false");
         EngineApp.ready(app);
         base = "http://localhost:" + app.getEnvironment().getProperty("local.server.port") + "/engine-rest";
     }
