@@ -5,39 +5,78 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.KeyFiles;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
-/** What operators run on the command line: {@code java -jar due-process.jar <command>}. */
+/**
+ * What operators run on the command line: {@code java -jar due-process.jar <command> [argument] [--property=value ...]}.
+ * The exit code is 0 when all is well, 1 when not, 2 when the command line is not understood.
+ */
 final class Commands {
 
     private static final int OK = 0;
     private static final int BROKEN = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+    private static final String USAGE = """
+            new-keys <folder>        make the two key files
+            add-key <keyset file>    add a primary key to the organisation's keyset
+            rotate-keys              wrap every case's data key by the primary key
+            verify-audit             walk the audit chains
+            The last two need the configuration of the server, and work beside it on PostgreSQL.""";
 
-    /** Would ask for a web server. */
-    private static final String ENGINE_REST =
-            "org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration";
+    /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
+    @ComponentScan("io.dueprocess.casefile")
+    @Import(TimeConfiguration.class)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    static class CaseFileOnly {}
 
     private Commands() {}
 
-    /** The exit code, or empty when the arguments name no command. */
+    /** The exit code, or empty when the arguments are none or properties only: then the server is wanted. */
     static Optional<Integer> run(String... args) {
-        String command = args.length == 0 ? "" : args[0];
-        return switch (command) {
-            case "new-keys" -> Optional.of(newKeys(Path.of(args[1])));
-            case "add-key" -> Optional.of(addKey(Path.of(args[1])));
-            case "rotate-keys" -> Optional.of(with(Commands::rotate));
-            case "verify-audit" -> Optional.of(with(Commands::verify));
-            default -> Optional.empty();
-        };
+        if (args.length == 0 || args[0].startsWith("-")) {
+            return Optional.empty();
+        }
+        String[] rest = Arrays.copyOfRange(args, 1, args.length);
+        boolean path = rest.length == 1;
+        return Optional.of(
+                switch (args[0]) {
+                    case "new-keys" -> path ? newKeys(Path.of(rest[0])) : usage();
+                    case "add-key" -> path ? addKey(Path.of(rest[0])) : usage();
+                    case "rotate-keys" -> with(Commands::rotate, rest);
+                    case "verify-audit" -> with(Commands::verify, rest);
+                    default -> usage();
+                });
+    }
+
+    private static int usage() {
+        System.err.println(USAGE);
+        return NOT_UNDERSTOOD;
     }
 
     private static int newKeys(Path folder) {
         KeyFiles.makeMissing(folder);
-        System.out.println("Keys are in " + folder + ". Keep a copy of them apart from the backups of the database.");
+        System.out.println("dueprocess.keys.organisation=file:" + folder.resolve(KeyFiles.ORGANISATION));
+        System.out.println("dueprocess.keys.lookup=file:" + folder.resolve(KeyFiles.LOOKUP));
+        System.out.println("Keep a copy of both files, apart from the backups of the database.");
         return OK;
     }
 
@@ -59,14 +98,11 @@ final class Commands {
         return broken.isEmpty() ? OK : BROKEN;
     }
 
-    private static int with(ToIntFunction<ConfigurableApplicationContext> work) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(DueProcessApplication.class)
+    private static int with(ToIntFunction<ConfigurableApplicationContext> work, String... properties) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CaseFileOnly.class)
                 .web(WebApplicationType.NONE)
-                .properties(
-                        "camunda.bpm.job-execution.enabled=false",
-                        "dueprocess.mail.sender-enabled=false",
-                        "spring.autoconfigure.exclude=" + ENGINE_REST)
-                .run()) {
+                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
+                .run(properties)) {
             return work.applyAsInt(context);
         }
     }

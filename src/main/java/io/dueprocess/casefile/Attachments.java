@@ -1,13 +1,15 @@
 package io.dueprocess.casefile;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.casefile.crypto.CaseKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,14 +17,32 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Files in case files: encrypted as they stream in, in chunk rows, so that memory stays flat and no file system is shared. */
+/**
+ * Files in case files: encrypted as they stream in, in chunk rows, so that memory stays flat and no file system is shared.
+ * The content is bound to case and attachment; the label also to kind, position, author and time.
+ */
 @Component
 class Attachments {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** What would tell something about the file's content. */
     private record Label(String name, String mediaType) {}
+
+    private record Row(
+            String id, String caseId, String kind, long seq, String author, Instant at, long size, byte[] label) {
+
+        Attachment opened(CaseKey key) {
+            Label clear = Json.read(key.unseal(label, place()), Label.class);
+            return new Attachment(id, caseId, kind, clear.name(), clear.mediaType(), size, author, at);
+        }
+
+        String[] place() {
+            return new String[] {"label", id, kind, String.valueOf(seq), author, String.valueOf(at.toEpochMilli())};
+        }
+
+        Row sealed(CaseKey key, Label clear) {
+            return new Row(id, caseId, kind, seq, author, at, size, key.seal(Json.write(clear), place()));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
@@ -35,26 +55,39 @@ class Attachments {
     }
 
     Attachment store(String caseId, String kind, String name, String mediaType, InputStream content, String author) {
-        String id = UUID.randomUUID().toString();
         CaseKey key = keys.of(caseId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        try {
-            byte[] label = key.seal(labelContext(id), JSON.writeValueAsBytes(new Label(name, mediaType)));
-            jdbc.sql("""
-                            insert into dp_attachment (id, case_id, kind, seq, author, written_at, size_bytes, label)
-                            values (?, ?, ?, ?, ?, ?, 0, ?)""")
-                    .params(id, caseId, kind, next(caseId), author, now.atOffset(ZoneOffset.UTC), label)
-                    .update();
-            long size;
-            try (OutputStream sealing = key.sealing(contentContext(id), new ChunkOutput(jdbc, id))) {
-                size = content.transferTo(sealing);
-            }
-            jdbc.sql("update dp_attachment set size_bytes = ? where id = ?")
-                    .params(size, id)
-                    .update();
-            return new Attachment(id, caseId, kind, name, mediaType, size, author, now);
+        Row row = new Row(UUID.randomUUID().toString(), caseId, kind, next(caseId), author, now, 0, null)
+                .sealed(key, new Label(name, mediaType));
+        insert(row);
+        long size = storeContent(row.id(), key, content);
+        jdbc.sql("update dp_attachment set size_bytes = ? where id = ?")
+                .params(size, row.id())
+                .update();
+        return new Attachment(row.id(), caseId, kind, name, mediaType, size, author, now);
+    }
+
+    private void insert(Row row) {
+        jdbc.sql("""
+                        insert into dp_attachment (id, case_id, kind, seq, author, written_at, size_bytes, label)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        row.id(),
+                        row.caseId(),
+                        row.kind(),
+                        row.seq(),
+                        row.author(),
+                        row.at().atOffset(ZoneOffset.UTC),
+                        row.size(),
+                        row.label())
+                .update();
+    }
+
+    private long storeContent(String id, CaseKey key, InputStream content) {
+        try (OutputStream sealing = key.sealing(new ChunkOutput(jdbc, id), place(id))) {
+            return content.transferTo(sealing);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("attachment not stored", e);
         }
     }
 
@@ -66,46 +99,23 @@ class Attachments {
     }
 
     List<Attachment> of(String caseId) {
-        record Row(String id, String kind, String author, Instant at, long size, byte[] label) {}
-        List<Row> rows = jdbc.sql("""
-                        select id, kind, author, written_at, size_bytes, label from dp_attachment
-                        where case_id = ? order by seq""")
+        List<Row> rows = jdbc.sql("select * from dp_attachment where case_id = ? order by seq, written_at, id")
                 .param(caseId)
-                .query((rs, n) -> new Row(
-                        rs.getString(1),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getTimestamp(4).toInstant(),
-                        rs.getLong(5),
-                        rs.getBytes(6)))
+                .query(Attachments::row)
                 .list();
         if (rows.isEmpty()) {
             return List.of();
         }
         CaseKey key = keys.of(caseId);
-        return rows.stream()
-                .map(row -> {
-                    Label label = label(key.unseal(labelContext(row.id()), row.label()));
-                    return new Attachment(
-                            row.id(),
-                            caseId,
-                            row.kind(),
-                            label.name(),
-                            label.mediaType(),
-                            row.size(),
-                            row.author(),
-                            row.at());
-                })
-                .toList();
+        return rows.stream().map(row -> row.opened(key)).toList();
     }
 
     void copyTo(Attachment attachment, OutputStream out) {
         CaseKey key = keys.of(attachment.caseId());
-        try (InputStream plain =
-                key.unsealing(contentContext(attachment.id()), new ChunkInput(jdbc, attachment.id()))) {
+        try (InputStream plain = key.unsealing(new ChunkInput(jdbc, attachment.id()), place(attachment.id()))) {
             plain.transferTo(out);
         } catch (IOException e) {
-            throw new UncheckedIOException("attachment " + attachment.id() + " does not open", e);
+            throw new UncheckedIOException("attachment " + attachment.id() + " is not read to its end", e);
         }
     }
 
@@ -125,19 +135,19 @@ class Attachments {
         jdbc.sql("delete from dp_attachment where case_id = ?").param(caseId).update();
     }
 
-    private static Label label(byte[] json) {
-        try {
-            return JSON.readValue(json, Label.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static String[] place(String id) {
+        return new String[] {"attachment", id};
     }
 
-    private static String labelContext(String id) {
-        return "attachment/" + id + "/label";
-    }
-
-    private static String contentContext(String id) {
-        return "attachment/" + id + "/content";
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(
+                rs.getString("id"),
+                rs.getString("case_id"),
+                rs.getString("kind"),
+                rs.getLong("seq"),
+                rs.getString("author"),
+                rs.getObject("written_at", OffsetDateTime.class).toInstant(),
+                rs.getLong("size_bytes"),
+                rs.getBytes("label"));
     }
 }

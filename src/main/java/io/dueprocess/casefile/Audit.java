@@ -2,21 +2,11 @@ package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.LookupKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,162 +15,78 @@ import org.springframework.transaction.annotation.Transactional;
  * head carries a MAC under a key that is not in the database: rows altered, removed or cut off at the end are found.
  */
 @Service
-@Transactional
 public class Audit {
 
     /** Chain of acts that belong to no case, such as signing in. */
     public static final String SYSTEM_CHAIN = "system";
 
-    private static final String START = "0".repeat(64);
     private static final int LONGEST_DETAIL = 200;
+    private static final int LONGEST_ACTOR = 255;
 
-    private record Head(String chain, long seq, String hash, String mac) {}
-
-    private record Link(AuditRow row, String prevHash, String hash) {}
-
-    private final JdbcClient jdbc;
+    private final AuditRows rows;
     private final LookupKey lookupKey;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, LookupKey lookupKey, Clock clock) {
-        this.jdbc = jdbc;
+    Audit(AuditRows rows, LookupKey lookupKey, Clock clock) {
+        this.rows = rows;
         this.lookupKey = lookupKey;
         this.clock = clock;
     }
 
     /**
-     * Appends a row to the chain of a case, or to {@link #SYSTEM_CHAIN} when {@code caseId} is null.
+     * Appends a row to the chain of a case, or to {@link #SYSTEM_CHAIN} when {@code caseId} is null. The chain stays locked
+     * until the transaction ends, so the acts of a case follow one another.
      *
      * @param detail code or id, at most 200 characters, never content
      */
+    @Transactional
     public void record(String caseId, String actor, AuditAction action, String detail) {
         String chain = caseId == null ? SYSTEM_CHAIN : caseId;
-        Head head = lockedHead(chain);
-        String kept = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
+        AuditHead head = rows.lockedHead(chain).orElseGet(() -> begin(chain, action));
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AuditRow row = new AuditRow(chain, head.seq() + 1, at, actor, action, kept);
-        String hash = hash(row, head.hash());
-        jdbc.sql("""
-                        insert into dp_audit (chain, seq, at, actor, action, detail, prev_hash, hash)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(chain, row.seq(), at.atOffset(ZoneOffset.UTC), actor, action.name(), kept, head.hash(), hash)
-                .update();
-        jdbc.sql("update dp_audit_head set seq = ?, hash = ?, mac = ? where chain = ?")
-                .params(row.seq(), hash, mac(chain, row.seq(), hash), chain)
-                .update();
+        AuditLink link =
+                AuditLink.after(head, at, storable(actor, LONGEST_ACTOR), action, storable(detail, LONGEST_DETAIL));
+        rows.insert(link);
+        rows.update(head(chain, link.seq(), link.hash()));
     }
 
-    /** The chain's head, locked until the transaction ends, so that a chain never forks. */
-    private Head lockedHead(String chain) {
-        return head(chain).orElseGet(() -> {
-            jdbc.sql("insert into dp_audit_head (chain, seq, hash, mac) values (?, 0, ?, ?)")
-                    .params(chain, START, mac(chain, 0, START))
-                    .update();
-            return head(chain).orElseThrow();
-        });
+    /** A case's chain begins when the case is opened, the system's before any other: else an earlier chain was removed. */
+    private AuditHead begin(String chain, AuditAction first) {
+        boolean genuine = SYSTEM_CHAIN.equals(chain) ? rows.noChainYet() : first == AuditAction.OPEN;
+        AuditHead head = head(chain, rows.lastSeq(chain), genuine ? AuditHead.START : AuditHead.LOST);
+        rows.insert(head);
+        return head;
     }
 
-    private Optional<Head> head(String chain) {
-        return jdbc.sql("select chain, seq, hash, mac from dp_audit_head where chain = ? for update")
-                .param(chain)
-                .query(Audit::toHead)
-                .optional();
+    private AuditHead head(String chain, long seq, String hash) {
+        return new AuditHead(chain, seq, hash, AuditWalk.mac(lookupKey, chain, seq, hash));
     }
 
     /** Makes the chain that concurrent sign-ins share, before there can be any. */
-    @EventListener(ContextRefreshedEvent.class)
+    @Transactional
     public void prepareSystemChain() {
-        try {
-            lockedHead(SYSTEM_CHAIN);
-        } catch (DuplicateKeyException madeByAnotherNode) {
-            // two nodes started at once: the chain exists, which is all we want
+        if (rows.head(SYSTEM_CHAIN).isEmpty()) {
+            begin(SYSTEM_CHAIN, AuditAction.OPEN);
         }
     }
 
     /** The rows of a case, oldest first. */
-    @Transactional(readOnly = true)
     public List<AuditRow> of(String caseId) {
-        return links(caseId).stream().map(Link::row).toList();
+        return rows.after(caseId, 0, Integer.MAX_VALUE).stream()
+                .map(AuditLink::row)
+                .toList();
     }
 
     /** Walks every chain; empty when all hold, else the first broken row in words. */
-    @Transactional(readOnly = true)
     public Optional<String> verify() {
-        List<String> orphans = jdbc.sql("""
-                        select distinct chain from dp_audit
-                        where chain not in (select chain from dp_audit_head) order by chain""").query(String.class).list();
-        if (!orphans.isEmpty()) {
-            return Optional.of("chain " + orphans.get(0) + " has lost its head");
-        }
-        return jdbc
-                .sql("select chain, seq, hash, mac from dp_audit_head order by chain")
-                .query(Audit::toHead)
-                .list()
-                .stream()
-                .flatMap(head -> broken(head).stream())
+        return rows.chains().stream()
+                .flatMap(chain -> new AuditWalk(rows, lookupKey, chain).broken().stream())
                 .findFirst();
     }
 
-    private Optional<String> broken(Head head) {
-        String previous = START;
-        long expected = 1;
-        for (Link link : links(head.chain())) {
-            boolean intact = link.row().seq() == expected
-                    && link.prevHash().equals(previous)
-                    && link.hash().equals(hash(link.row(), previous));
-            if (!intact) {
-                return Optional.of("chain " + head.chain() + " is broken at row " + expected);
-            }
-            previous = link.hash();
-            expected++;
-        }
-        boolean ends = head.seq() == expected - 1 && head.hash().equals(previous);
-        boolean genuine = head.mac().equals(mac(head.chain(), head.seq(), head.hash()));
-        return ends && genuine
-                ? Optional.empty()
-                : Optional.of(
-                        "chain " + head.chain() + " does not end where its head says, after row " + (expected - 1));
-    }
-
-    private List<Link> links(String chain) {
-        return jdbc.sql("select * from dp_audit where chain = ? order by seq")
-                .param(chain)
-                .query((rs, n) -> new Link(
-                        new AuditRow(
-                                rs.getString("chain"),
-                                rs.getLong("seq"),
-                                rs.getTimestamp("at").toInstant(),
-                                rs.getString("actor"),
-                                AuditAction.valueOf(rs.getString("action")),
-                                rs.getString("detail")),
-                        rs.getString("prev_hash"),
-                        rs.getString("hash")))
-                .list();
-    }
-
-    private String mac(String chain, long seq, String hash) {
-        return lookupKey.mac("audit-head", chain + "|" + seq + "|" + hash);
-    }
-
-    private static String hash(AuditRow row, String previous) {
-        String canonical = String.join(
-                "\n",
-                row.chain(),
-                String.valueOf(row.seq()),
-                String.valueOf(row.at().toEpochMilli()),
-                row.actor(),
-                row.action().name(),
-                row.detail(),
-                previous);
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Head toHead(ResultSet rs, int row) throws SQLException {
-        return new Head(rs.getString("chain"), rs.getLong("seq"), rs.getString("hash"), rs.getString("mac"));
+    /** Cut to length and free of what a database would store otherwise than it was hashed. */
+    private static String storable(String text, int longest) {
+        String cut = text.length() > longest ? text.substring(0, longest) : text;
+        return new String(cut.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace('\0', ' ');
     }
 }

@@ -14,11 +14,11 @@ public class CaseCipher {
 
     /** @param context what the bytes are and where they belong; the same is needed to open them */
     public byte[] seal(String caseId, String context, byte[] plain) {
-        return keys.of(caseId).seal(context, plain);
+        return keys.of(caseId).seal(plain, "other", context);
     }
 
     /** Throws when the bytes were altered, moved, or sealed for another case or context. */
     public byte[] unseal(String caseId, String context, byte[] sealed) {
-        return keys.of(caseId).unseal(context, sealed);
+        return keys.of(caseId).unseal(sealed, "other", context);
     }
 }

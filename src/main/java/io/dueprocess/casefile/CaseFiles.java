@@ -8,22 +8,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one store of content, protected level: AES-256-GCM under a data key per case, which the organisation's key wraps.
- * Every call joins the caller's transaction. Content objects are written as JSON. Every write is audited.
+ * Every call joins the caller's transaction; outside one, a write makes its own. Content objects are written as JSON. Every
+ * write is audited, and the writes of a case follow one another.
  *
  * <p>Unknown and shredded cases: finders answer empty, all else throws {@link java.util.NoSuchElementException}.
  */
 @Service
-@Transactional
 public class CaseFiles {
 
     private static final String REFERENCE_START = "DP";
     private static final int REFERENCE_LETTERS = 10;
+    private static final String LEGAL_HOLD = "legal-hold";
 
     private final CaseRows rows;
     private final CaseKeys keys;
@@ -51,9 +53,13 @@ public class CaseFiles {
     }
 
     /** Opens a file with a fresh data key; the groups may read it from now on. */
+    @Transactional
     public CaseFile open(String processKey, Set<String> readerGroups, String actor) {
         String id = UUID.randomUUID().toString();
-        String reference = codes.reference();
+        String reference = Stream.generate(codes::reference)
+                .filter(candidate -> rows.byReference(candidate).isEmpty())
+                .findFirst()
+                .orElseThrow();
         rows.insert(id, reference, processKey, keys.newWrapped(id));
         readerGroups.forEach(group -> rows.grant(id, group));
         audit.record(id, actor, AuditAction.OPEN, processKey);
@@ -79,15 +85,18 @@ public class CaseFiles {
     }
 
     /** Writes the entry, replacing one of the same kind and key. */
+    @Transactional
     public void put(String caseId, String kind, String key, Object content, String actor) {
+        act(caseId, actor, AuditAction.WRITE, kind);
         entries.put(caseId, kind, key, content, actor);
-        audit.record(caseId, actor, AuditAction.WRITE, kind);
     }
 
     /** Adds an entry under a new key, which sorts after the earlier ones of its kind; returns the key. */
+    @Transactional
     public String append(String caseId, String kind, Object content, String actor) {
+        act(caseId, actor, AuditAction.WRITE, kind);
         String key = entries.nextKey(caseId, kind);
-        put(caseId, kind, key, content, actor);
+        entries.put(caseId, kind, key, content, actor);
         return key;
     }
 
@@ -100,16 +109,18 @@ public class CaseFiles {
         return entries.list(caseId, kind, type);
     }
 
+    @Transactional
     public void remove(String caseId, String kind, String key, String actor) {
+        act(caseId, actor, AuditAction.WRITE, "remove:" + kind);
         entries.remove(caseId, kind, key);
-        audit.record(caseId, actor, AuditAction.WRITE, "remove:" + kind);
     }
 
     /** Encrypts the stream into chunk rows as it is read; nothing is buffered whole, nothing touches a disk in clear. */
+    @Transactional
     public Attachment attach(
             String caseId, String kind, String name, String mediaType, InputStream content, String actor) {
         Attachment attachment = attachments.store(caseId, kind, name, mediaType, content, actor);
-        audit.record(caseId, actor, AuditAction.UPLOAD, kind + ":" + attachment.id());
+        act(caseId, actor, AuditAction.UPLOAD, kind + ":" + attachment.id());
         return attachment;
     }
 
@@ -130,9 +141,10 @@ public class CaseFiles {
     }
 
     /** Deletes all attachments of the kind, for example an identity proof once it has been checked. */
+    @Transactional
     public void removeAttachments(String caseId, String kind, String actor) {
+        act(caseId, actor, AuditAction.WRITE, "remove-attachments:" + kind);
         attachments.remove(caseId, kind);
-        audit.record(caseId, actor, AuditAction.WRITE, "remove-attachments:" + kind);
     }
 
     /** Whether a member of any of these groups may read the case's content. Asked of the case file, never of the engine. */
@@ -140,22 +152,25 @@ public class CaseFiles {
         return !groups.isEmpty() && rows.readable(caseId, groups);
     }
 
+    @Transactional
     public void grant(String caseId, String group, String actor) {
+        act(caseId, actor, AuditAction.GRANT, group);
         rows.grant(caseId, group);
-        audit.record(caseId, actor, AuditAction.GRANT, group);
     }
 
     /** Marks the case closed and sets the last day on which the file is kept. */
+    @Transactional
     public void close(String caseId, Instant at, LocalDate retainUntil, String actor) {
+        act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
         rows.close(caseId, at, retainUntil);
-        audit.record(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
     }
 
     /** Sets or lifts a legal hold; the reason is content and is stored encrypted. */
+    @Transactional
     public void hold(String caseId, boolean held, String reason, String actor) {
+        act(caseId, actor, AuditAction.HOLD, held ? "set" : "lifted");
         rows.hold(caseId, held);
-        append(caseId, "legal-hold", reason, actor);
-        audit.record(caseId, actor, AuditAction.HOLD, held ? "set" : "lifted");
+        entries.put(caseId, LEGAL_HOLD, entries.nextKey(caseId, LEGAL_HOLD), reason, actor);
     }
 
     /** Closed files whose last day lies before {@code today} and which are neither held nor shredded. */
@@ -164,20 +179,33 @@ public class CaseFiles {
     }
 
     /** Wraps every case's data key anew by the organisation keyset's primary key; answers how many. */
+    @Transactional
     public int rewrapAll(String actor) {
-        List<String> cases = rows.unshredded();
-        cases.forEach(keys::rewrap);
-        audit.record(null, actor, AuditAction.REWRAP, String.valueOf(cases.size()));
-        return cases.size();
+        int cases = (int) rows.withKey().stream().filter(keys::rewrap).count();
+        audit.record(null, actor, AuditAction.REWRAP, String.valueOf(cases));
+        return cases;
     }
 
-    /** Destroys the wrapped data key, then entries, attachments and mails of the case. The audit chain stays. */
+    /**
+     * Destroys the wrapped data key, then entries, attachments and mails of the case. The audit chain stays. Throws
+     * IllegalStateException under a legal hold.
+     */
+    @Transactional
     public void shred(String caseId, String actor) {
+        act(caseId, actor, AuditAction.SHRED, "");
+        if (rows.unshredded(caseId).held()) {
+            throw new IllegalStateException("case " + caseId + " is under a legal hold");
+        }
         keys.destroy(caseId);
         entries.removeAll(caseId);
         attachments.removeAll(caseId);
         events.publishEvent(new CaseShredded(caseId));
         rows.shredded(caseId);
-        audit.record(caseId, actor, AuditAction.SHRED, "");
+    }
+
+    /** Records first, which locks the chain: what is asked of the case after that stays true until the transaction ends. */
+    private void act(String caseId, String actor, AuditAction action, String detail) {
+        audit.record(caseId, actor, action, detail);
+        rows.unshredded(caseId);
     }
 }

@@ -3,12 +3,13 @@ package io.dueprocess.casefile;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,6 +47,12 @@ class CaseRows {
                 .param(reference)
                 .query(CaseRows::file)
                 .optional();
+    }
+
+    /** Throws NoSuchElementException for an unknown and for a shredded case. */
+    CaseFile unshredded(String id) {
+        return find(id).filter(file -> file.shreddedAt() == null)
+                .orElseThrow(() -> new NoSuchElementException("no open case file " + id));
     }
 
     List<CaseFile> readableBy(Set<String> groups, int limit) {
@@ -105,7 +112,7 @@ class CaseRows {
     }
 
     /** Ids of the cases whose key still exists. */
-    List<String> unshredded() {
+    List<String> withKey() {
         return jdbc.sql("select id from dp_case where wrapped_key is not null order by id")
                 .query(String.class)
                 .list();
@@ -117,14 +124,15 @@ class CaseRows {
                 rs.getString("id"),
                 rs.getString("reference"),
                 rs.getString("process_key"),
-                instant(rs.getTimestamp("opened_at")),
-                instant(rs.getTimestamp("closed_at")),
+                instant(rs, "opened_at"),
+                instant(rs, "closed_at"),
                 retainUntil == null ? null : retainUntil.toLocalDate(),
                 rs.getBoolean("held"),
-                instant(rs.getTimestamp("shredded_at")));
+                instant(rs, "shredded_at"));
     }
 
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
+    private static Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

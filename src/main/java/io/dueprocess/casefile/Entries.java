@@ -1,28 +1,35 @@
 package io.dueprocess.casefile;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dueprocess.casefile.crypto.CaseKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Entries of case files: JSON, sealed; bound to case, kind and key. */
+/**
+ * Entries of case files: JSON, sealed; bound to case, kind, key, position, author and time. Writers hold the case's audit
+ * chain, so there is one at a time.
+ */
 @Component
 class Entries {
 
-    private static final ObjectMapper JSON =
-            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    private record Row(String kind, String key, long seq, String author, Instant at, byte[] content) {
 
-    private record Row(String key, String author, Instant at, byte[] content) {}
+        String[] place() {
+            return place(kind, key, seq, author, at);
+        }
+
+        static String[] place(String kind, String key, long seq, String author, Instant at) {
+            return new String[] {"entry", kind, key, String.valueOf(seq), author, String.valueOf(at.toEpochMilli())};
+        }
+    }
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
@@ -34,20 +41,24 @@ class Entries {
         this.clock = clock;
     }
 
+    /** Replaces an entry of the same kind and key at its position, else adds one at the end. */
     void put(String caseId, String kind, String key, Object content, String author) {
-        byte[] sealed = keys.of(caseId).seal(context(kind, key), json(content));
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        int updated =
-                jdbc.sql("""
-                        update dp_case_entry set content = ?, author = ?, written_at = ?
-                        where case_id = ? and kind = ? and entry_key = ?""").params(sealed, author, now, caseId, kind, key).update();
-        if (updated == 0) {
-            jdbc.sql("""
-                            insert into dp_case_entry (case_id, kind, entry_key, seq, author, written_at, content)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
-                    .params(caseId, kind, key, next(caseId, kind), author, now, sealed)
-                    .update();
-        }
+        Optional<Long> position = jdbc.sql(
+                        "select seq from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
+                .params(caseId, kind, key)
+                .query(Long.class)
+                .optional();
+        long seq = position.orElseGet(() -> next(caseId, kind));
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        byte[] sealed = keys.of(caseId).seal(Json.write(content), Row.place(kind, key, seq, author, at));
+        String sql = position.isPresent() ? """
+                update dp_case_entry set author = ?, written_at = ?, content = ?
+                where case_id = ? and kind = ? and entry_key = ? and seq = ?""" : """
+                insert into dp_case_entry (author, written_at, content, case_id, kind, entry_key, seq)
+                values (?, ?, ?, ?, ?, ?, ?)""";
+        jdbc.sql(sql)
+                .params(author, at.atOffset(ZoneOffset.UTC), sealed, caseId, kind, key, seq)
+                .update();
     }
 
     /** A key that sorts after the earlier ones of the kind. */
@@ -63,24 +74,23 @@ class Entries {
     }
 
     <T> Optional<T> get(String caseId, String kind, String key, Class<T> type) {
-        return jdbc.sql("""
-                        select entry_key, author, written_at, content from dp_case_entry
-                        where case_id = ? and kind = ? and entry_key = ?""")
+        return jdbc.sql("select * from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
                 .params(caseId, kind, key)
                 .query(Entries::row)
                 .optional()
-                .map(row -> open(keys.of(caseId), kind, row, type).content());
+                .map(row -> open(keys.of(caseId), row, type).content());
     }
 
     <T> List<Entry<T>> list(String caseId, String kind, Class<T> type) {
-        List<Row> rows = jdbc.sql("""
-                        select entry_key, author, written_at, content from dp_case_entry
-                        where case_id = ? and kind = ? order by seq""").params(caseId, kind).query(Entries::row).list();
+        List<Row> rows = jdbc.sql("select * from dp_case_entry where case_id = ? and kind = ? order by seq, entry_key")
+                .params(caseId, kind)
+                .query(Entries::row)
+                .list();
         if (rows.isEmpty()) {
             return List.of();
         }
         CaseKey key = keys.of(caseId);
-        return rows.stream().map(row -> open(key, kind, row, type)).toList();
+        return rows.stream().map(row -> open(key, row, type)).toList();
     }
 
     void remove(String caseId, String kind, String key) {
@@ -93,31 +103,18 @@ class Entries {
         jdbc.sql("delete from dp_case_entry where case_id = ?").param(caseId).update();
     }
 
-    private static <T> Entry<T> open(CaseKey key, String kind, Row row, Class<T> type) {
-        try {
-            T content = JSON.readValue(key.unseal(context(kind, row.key()), row.content()), type);
-            return new Entry<>(kind, row.key(), row.author(), row.at(), content);
-        } catch (JsonProcessingException e) {
-            // without its cause: that would quote the content
-            throw new IllegalStateException("entry " + kind + " does not hold a " + type.getSimpleName());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static <T> Entry<T> open(CaseKey key, Row row, Class<T> type) {
+        T content = Json.read(key.unseal(row.content(), row.place()), type);
+        return new Entry<>(row.kind(), row.key(), row.author(), row.at(), content);
     }
 
-    private static byte[] json(Object content) {
-        try {
-            return JSON.writeValueAsBytes(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("no JSON of " + content.getClass().getSimpleName());
-        }
-    }
-
-    private static String context(String kind, String key) {
-        return "entry/" + kind + "/" + key;
-    }
-
-    private static Row row(java.sql.ResultSet rs, int n) throws java.sql.SQLException {
-        return new Row(rs.getString(1), rs.getString(2), rs.getTimestamp(3).toInstant(), rs.getBytes(4));
+    private static Row row(ResultSet rs, int n) throws SQLException {
+        return new Row(
+                rs.getString("kind"),
+                rs.getString("entry_key"),
+                rs.getLong("seq"),
+                rs.getString("author"),
+                rs.getObject("written_at", OffsetDateTime.class).toInstant(),
+                rs.getBytes("content"));
     }
 }

@@ -3,8 +3,8 @@ package io.dueprocess.casefile;
 import io.dueprocess.casefile.crypto.LookupKey;
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -14,26 +14,39 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
 
+    static final String ORGANISATION = "dueprocess.keys.organisation";
+    static final String LOOKUP = "dueprocess.keys.lookup";
+
     private static final String FILE = "file:";
 
     @Bean
-    OrganisationKey organisationKey(@Value("${dueprocess.keys.organisation}") String keyset) {
-        return OrganisationKey.parse(resolve(keyset));
+    OrganisationKey organisationKey(@Value("${" + ORGANISATION + "}") String keyset) {
+        return organisation(keyset);
     }
 
     @Bean
-    LookupKey lookupKey(@Value("${dueprocess.keys.lookup}") String key) {
-        return LookupKey.parse(resolve(key));
+    LookupKey lookupKey(@Value("${" + LOOKUP + "}") String key) {
+        return lookup(key);
     }
 
-    static String resolve(String value) {
-        if (!value.startsWith(FILE)) {
-            return value;
+    /** Throws IllegalArgumentException, whose message names the property and never quotes its value. */
+    static OrganisationKey organisation(String setting) {
+        return OrganisationKey.parse(resolve(ORGANISATION, setting));
+    }
+
+    /** Throws IllegalArgumentException, whose message names the property and never quotes its value. */
+    static LookupKey lookup(String setting) {
+        return LookupKey.parse(resolve(LOOKUP, setting));
+    }
+
+    private static String resolve(String property, String setting) {
+        if (!setting.startsWith(FILE)) {
+            return setting;
         }
         try {
-            return Files.readString(Path.of(value.substring(FILE.length())));
-        } catch (IOException e) {
-            throw new UncheckedIOException("key file cannot be read", e);
+            return Files.readString(Path.of(setting.substring(FILE.length())));
+        } catch (IOException | InvalidPathException e) {
+            throw new IllegalArgumentException(property + " names a file that cannot be read", e);
         }
     }
 }

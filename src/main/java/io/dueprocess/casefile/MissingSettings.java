@@ -2,13 +2,14 @@ package io.dueprocess.casefile;
 
 import java.util.List;
 
-/** Required configuration that is not there; the message names each property. */
+/** Required configuration that is not there or cannot be used; the message names each property and quotes no value. */
 public class MissingSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     MissingSettings(List<String> missing) {
-        super("Due Process does not start. Missing configuration:\n  - " + String.join("\n  - ", missing)
+        super("Due Process does not start. Missing or unusable configuration:\n  - "
+                + String.join("\n  - ", missing)
                 + "\nMake the two keys once: java -jar due-process.jar new-keys <folder>"
                 + "\nTo try it out instead: --spring.profiles.active=demo");
     }

@@ -2,6 +2,7 @@ package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.LookupKey;
 import io.dueprocess.casefile.crypto.OrganisationKey;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class CaseFileWorld {
         LookupKey lookupKey = LookupKey.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        audit = new Audit(jdbc, lookupKey, clock);
+        audit = new Audit(new AuditRows(jdbc), lookupKey, clock);
+        audit.prepareSystemChain();
         codes = new Codes(lookupKey);
         CaseKeys keys = new CaseKeys(jdbc, OrganisationKey.parse(keyset));
         cipher = new CaseCipher(keys);
@@ -50,25 +52,21 @@ final class CaseFileWorld {
 
     /** Every value of every table of ours, as text; bytes as ISO-8859-1 characters, so that clear text shows. */
     String dump() {
+        List<String> tables = jdbc.sql(
+                        "select table_name from information_schema.tables where lower(table_name) like 'dp!_%' escape '!'")
+                .query(String.class)
+                .list();
         StringBuilder dump = new StringBuilder();
-        for (String table : List.of(
-                "dp_case",
-                "dp_case_entry",
-                "dp_attachment",
-                "dp_attachment_chunk",
-                "dp_audit",
-                "dp_audit_head",
-                "dp_case_reader")) {
-            jdbc.sql("select * from " + table)
+        for (String table : tables) {
+            jdbc.sql("select * from \"" + table + "\"")
                     .query()
                     .listOfRows()
-                    .forEach(row -> row.values()
-                            .forEach(value -> dump.append(
-                                            value instanceof byte[] bytes
-                                                    ? new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
-                                                    : String.valueOf(value))
-                                    .append('\n')));
+                    .forEach(row -> row.values().forEach(value -> dump.append(text(value))));
         }
         return dump.toString();
+    }
+
+    private static String text(Object value) {
+        return (value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : value) + "\n";
     }
 }

@@ -13,7 +13,8 @@ import java.security.GeneralSecurityException;
 
 /**
  * A case's data key, unwrapped: AES-256-GCM for entries, streaming AES-256-GCM in 1 MiB segments for attachments, each under
- * a key of its own derived by HKDF. The associated data begins with the case id, so nothing opens in another case.
+ * a key of its own derived by HKDF. The associated data is the case id and the place of the content in the case, so nothing
+ * opens elsewhere.
  */
 public final class CaseKey {
 
@@ -34,36 +35,37 @@ public final class CaseKey {
         return Random.randBytes(KEY_BYTES);
     }
 
-    public byte[] seal(String context, byte[] plain) {
+    /** @param place what the bytes are and where they belong; the same is needed to open them */
+    public byte[] seal(byte[] plain, String... place) {
         try {
-            return new AesGcmJce(derive("entry")).encrypt(plain, bound(context));
+            return new AesGcmJce(derive("entry")).encrypt(plain, bound(place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not sealed", e);
         }
     }
 
     /** Throws IllegalStateException when the bytes were altered, moved or sealed for something else. */
-    public byte[] unseal(String context, byte[] sealed) {
+    public byte[] unseal(byte[] sealed, String... place) {
         try {
-            return new AesGcmJce(derive("entry")).decrypt(sealed, bound(context));
+            return new AesGcmJce(derive("entry")).decrypt(sealed, bound(place));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("content of case " + caseId + " does not open: " + context, e);
+            throw new IllegalStateException("content of case " + caseId + " does not open", e);
         }
     }
 
     /** A stream that encrypts what is written to it; close it to write the last segment. */
-    public OutputStream sealing(String context, OutputStream out) throws IOException {
+    public OutputStream sealing(OutputStream out, String... place) throws IOException {
         try {
-            return streaming().newEncryptingStream(out, bound(context));
+            return streaming().newEncryptingStream(out, bound(place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no encrypting stream", e);
         }
     }
 
     /** A stream of the plain bytes; reading fails when a part is missing, moved or altered. */
-    public InputStream unsealing(String context, InputStream in) throws IOException {
+    public InputStream unsealing(InputStream in, String... place) throws IOException {
         try {
-            return streaming().newDecryptingStream(in, bound(context));
+            return streaming().newDecryptingStream(in, bound(place));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no decrypting stream", e);
         }
@@ -77,7 +79,12 @@ public final class CaseKey {
         return Hkdf.computeHkdf(HKDF, dataKey, new byte[0], use.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
     }
 
-    private byte[] bound(String context) {
-        return (caseId + "/" + context).getBytes(StandardCharsets.UTF_8);
+    /** Each part with its length, so that no two places read the same. */
+    private byte[] bound(String... place) {
+        StringBuilder bound = new StringBuilder(caseId);
+        for (String part : place) {
+            bound.append('/').append(part.length()).append(':').append(part);
+        }
+        return bound.toString().getBytes(StandardCharsets.UTF_8);
     }
 }
