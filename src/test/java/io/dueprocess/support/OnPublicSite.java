@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = PublicSite.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "public-site-alone=true",
             "server.servlet.session.cookie.secure=false",
             "spring.datasource.url=jdbc:h2:mem:none",
             "spring.messages.basename=messages/portal,messages/dsar",

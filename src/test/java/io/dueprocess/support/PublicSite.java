@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -46,6 +47,7 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /** The public pages alone, on a real server: no engine, no database, a mocked {@link DsarRequests}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
+@ConditionalOnProperty("public-site-alone") // else the whole application's tests would find it
 @ImportAutoConfiguration({
     ConfigurationPropertiesAutoConfiguration.class,
     PropertyPlaceholderAutoConfiguration.class,
