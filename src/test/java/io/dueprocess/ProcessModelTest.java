@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.dsar.DsarProcess;
 import java.io.IOException;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -47,6 +49,8 @@ import org.springframework.stereotype.Component;
 class ProcessModelTest {
 
     private static final Pattern BEAN = Pattern.compile("\\$\\{(\\w+)}");
+
+    private static final Pattern CALL = Pattern.compile("\\$\\{(\\w+)\\.(\\w+)\\(");
 
     /** Element type to the prefixes of its id. */
     private static final Pattern ID =
@@ -105,6 +109,21 @@ class ProcessModelTest {
                     .hasSize(1);
         }
         assertThat(all(file, ScriptTask.class)).isEmpty();
+    }
+
+    /** The engine finds a method by reflection, and finds none in a class that is not public. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void expressionsCallPublicMethodsOfPublicBeans(Path file) throws IOException {
+        Matcher call = CALL.matcher(Files.readString(file));
+        while (call.find()) {
+            Class<?> bean = types().get(call.group(1));
+            assertThat(bean).as(call.group()).isNotNull();
+            assertThat(Modifier.isPublic(bean.getModifiers()))
+                    .as(bean.getName())
+                    .isTrue();
+            assertThat(bean.getMethods()).extracting(Method::getName).contains(call.group(2));
+        }
     }
 
     @ParameterizedTest
@@ -221,6 +240,17 @@ class ProcessModelTest {
                 .filter(component -> component != null)
                 .map(Component::value)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Name to class of every component that has a name of its own. */
+    private static Map<String, Class<?>> types() {
+        var scanner = new org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider(true);
+        return scanner.findCandidateComponents("io.dueprocess").stream()
+                .map(definition -> load(definition.getBeanClassName()))
+                .filter(type -> type.isAnnotationPresent(Component.class)
+                        && !type.getAnnotation(Component.class).value().isEmpty())
+                .collect(Collectors.toMap(
+                        type -> type.getAnnotation(Component.class).value(), type -> type));
     }
 
     private static Class<?> load(String name) {

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Which way the rights asked for lead, for the model's inclusive gateway; together they cover every case. */
 @Component("dsarRights")
-class DsarRights {
+public class DsarRights {
 
     private static final Set<Right> ANSWERED_WITH_DATA = Set.of(Right.ACCESS, Right.PORTABILITY);
 

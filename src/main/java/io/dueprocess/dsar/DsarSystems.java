@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Which systems a request asks, for the model's expressions. */
 @Component("dsarSystems")
-class DsarSystems {
+public class DsarSystems {
 
     private static final String KIND = "system-task";
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * become stored variables.
  */
 @Component("dsarTriage")
-class DsarTriage {
+public class DsarTriage {
 
     private static final String KIND = "triage-proposal";
 
