@@ -1,16 +1,21 @@
 package io.dueprocess.dsar;
 
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.DeadlineRefused;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.engine.Refused;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +33,7 @@ public class DsarDesk {
     record Extension(int months, String reason) {}
 
     private final CaseFiles files;
+    private final Audit audit;
     private final DsarReview review;
     private final DsarMails mails;
     private final Deadlines deadlines;
@@ -37,6 +43,7 @@ public class DsarDesk {
 
     DsarDesk(
             CaseFiles files,
+            Audit audit,
             DsarReview review,
             DsarMails mails,
             Deadlines deadlines,
@@ -44,6 +51,7 @@ public class DsarDesk {
             TaskService tasks,
             Clock clock) {
         this.files = files;
+        this.audit = audit;
         this.review = review;
         this.mails = mails;
         this.deadlines = deadlines;
@@ -91,6 +99,37 @@ public class DsarDesk {
         files.put(caseId, StoredDecision.KIND, itemId, stored, userId);
     }
 
+    /**
+     * Decides one item, unless somebody else has decided it since the user looked.
+     *
+     * @param seen mark of the decision that the user saw; null for none
+     * @throws DecidedMeanwhile when the item's decision is another one by now
+     * @throws Refused as {@link #decide}
+     */
+    public void decideAsSeen(String caseId, String itemId, Instant seen, ReviewChoice choice, String userId) {
+        audit.record(caseId, userId, AuditAction.DECIDE, choice.decision() + " " + itemId); // locks the case's chain
+        DecisionMark last = review.marks(caseId).get(itemId);
+        if (!Objects.equals(seen, last == null ? null : last.at())) {
+            throw new DecidedMeanwhile();
+        }
+        decide(caseId, itemId, choice.decision(), choice.ground(), choice.redactions(), userId);
+    }
+
+    /** By item: who decided last, and when. Items that nobody has decided are missing. */
+    @Transactional(readOnly = true)
+    public Map<String, DecisionMark> marks(String caseId) {
+        return review.marks(caseId);
+    }
+
+    /** Whether items are being reviewed now, and by whom. */
+    @Transactional(readOnly = true)
+    public ReviewTurn reviewTurn(String caseId) {
+        return reviewTasks(caseId).list().stream()
+                .findFirst()
+                .map(task -> new ReviewTurn(true, task.getAssignee()))
+                .orElse(new ReviewTurn(false, null));
+    }
+
     /** Includes every undecided, certain item of a system. */
     public void includeRemaining(String caseId, String systemId, String userId) {
         requireReviewBy(caseId, userId);
@@ -102,15 +141,16 @@ public class DsarDesk {
     }
 
     private void requireReviewBy(String caseId, String userId) {
-        long held = tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseId)
-                .processDefinitionKey(DsarProcess.KEY)
-                .taskDefinitionKey(DsarProcess.TASK_REVIEW)
-                .taskAssignee(userId)
-                .count();
-        if (held == 0) {
+        if (reviewTasks(caseId).taskAssignee(userId).count() == 0) {
             throw new Refused("dsar.refused.not-your-review");
         }
+    }
+
+    private TaskQuery reviewTasks(String caseId) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .processDefinitionKey(DsarProcess.KEY)
+                .taskDefinitionKey(DsarProcess.TASK_REVIEW);
     }
 
     /** Writes to the person; a mail says only that a message waits. */

@@ -159,7 +159,7 @@ class DsarFormValues {
                 ? "Nothing ticked"
                 : rights.stream()
                         .sorted()
-                        .map(right -> message("dsar.right." + right))
+                        .map(right -> message("dsar.staff.right." + right))
                         .collect(Collectors.joining(", "));
     }
 

@@ -33,6 +33,14 @@ class DsarReview {
                 .toList();
     }
 
+    /** By item: who decided last, and when. */
+    Map<String, DecisionMark> marks(String caseId) {
+        Map<String, DecisionMark> marks = new HashMap<>();
+        files.list(caseId, StoredDecision.KIND, StoredDecision.class)
+                .forEach(entry -> marks.put(entry.key(), new DecisionMark(entry.author(), entry.at())));
+        return marks;
+    }
+
     long undecided(String caseId) {
         return items(caseId, Locale.ENGLISH).stream()
                 .filter(item -> item.decision() == ReviewItem.Decision.UNDECIDED)

@@ -3,5 +3,15 @@
  * {@code processes/dsar-handling.bpmn}, decision {@code dsar-triage}.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "mail", "document", "datamap", "engine", "access", "portal"})
+        allowedDependencies = {
+            "casefile",
+            "deadline",
+            "mail",
+            "document",
+            "datamap",
+            "engine",
+            "access",
+            "portal",
+            "desk"
+        })
 package io.dueprocess.dsar;

@@ -1,6 +1,7 @@
 package io.dueprocess.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -36,19 +37,45 @@ final class FileTypes {
                     "docx",
                     new Kind(
                             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                            FileTypes::wordDocument)),
+                            (found, content) -> officeDocument(found, content, "word/document.xml"))),
             Map.entry("odt", exactly("application/vnd.oasis.opendocument.text")),
             Map.entry("eml", new Kind("message/rfc822", FileTypes::mail)));
 
-    private FileTypes() {}
+    /** What else staff may add: exports of systems of record. */
+    private static final Map<String, Kind> EXPORTS = Map.of(
+            "csv", new Kind("text/csv", (found, content) -> text(found)),
+            "json", new Kind("application/json", (found, content) -> text(found) || found.equals("application/json")),
+            "xlsx",
+                    new Kind(
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            (found, content) -> officeDocument(found, content, "xl/workbook.xml")),
+            "ods", exactly("application/vnd.oasis.opendocument.spreadsheet"));
 
-    static boolean allowed(String name) {
-        return KINDS.containsKey(FileNames.extension(name));
+    private final Map<String, Kind> kinds;
+
+    private FileTypes(Map<String, Kind> kinds) {
+        this.kinds = kinds;
+    }
+
+    /** What the public may send. */
+    static FileTypes documents() {
+        return new FileTypes(KINDS);
+    }
+
+    /** What staff may add. */
+    static FileTypes documentsAndExports() {
+        Map<String, Kind> all = new HashMap<>(KINDS);
+        all.putAll(EXPORTS);
+        return new FileTypes(all);
+    }
+
+    boolean allows(String name) {
+        return kinds.containsKey(FileNames.extension(name));
     }
 
     /** The media type; empty when the kind is not allowed or the content is something else. */
-    static Optional<String> mediaType(String name, byte[] content) {
-        return Optional.ofNullable(KINDS.get(FileNames.extension(name)))
+    Optional<String> mediaType(String name, byte[] content) {
+        return Optional.ofNullable(kinds.get(FileNames.extension(name)))
                 .filter(kind -> kind.holds().test(TIKA.detect(content), content))
                 .map(Kind::mediaType);
     }
@@ -68,14 +95,12 @@ final class FileTypes {
                         .find();
     }
 
-    /** A ZIP whose directory names a Word document and no macros. */
-    private static boolean wordDocument(String found, byte[] content) {
+    /** A ZIP whose directory names the document's main part and no macros. */
+    private static boolean officeDocument(String found, byte[] content, String mainPart) {
         if (!found.equals("application/zip") && !found.equals("application/x-tika-ooxml")) {
             return false;
         }
         String names = new String(content, StandardCharsets.ISO_8859_1);
-        return names.contains("word/document.xml")
-                && names.contains("[Content_Types].xml")
-                && !names.contains("vbaProject.bin");
+        return names.contains(mainPart) && names.contains("[Content_Types].xml") && !names.contains("vbaProject.bin");
     }
 }

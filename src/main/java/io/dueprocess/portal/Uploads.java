@@ -17,8 +17,17 @@ public final class Uploads {
 
     private Uploads() {}
 
-    /** The files sent under the field's name; each problem goes to that field. */
+    /** The files that a person sent under the field's name; each problem goes to that field. */
     public static List<Accepted> check(ServletRequest request, String field, Problems problems) {
+        return check(request, field, problems, FileTypes.documents());
+    }
+
+    /** The same for staff, who may also add exports of systems, such as spreadsheets. */
+    public static List<Accepted> checkFromStaff(ServletRequest request, String field, Problems problems) {
+        return check(request, field, problems, FileTypes.documentsAndExports());
+    }
+
+    private static List<Accepted> check(ServletRequest request, String field, Problems problems, FileTypes types) {
         MultipartRequest multipart = WebUtils.getNativeRequest(request, MultipartRequest.class);
         List<Accepted> accepted = new ArrayList<>();
         boolean tooMany = false;
@@ -26,7 +35,7 @@ public final class Uploads {
             if (fate(file) == MemoryFile.Fate.TOO_MANY) {
                 tooMany = true;
             } else {
-                check(file, field, problems, accepted);
+                check(file, field, problems, types, accepted);
             }
         }
         if (tooMany) {
@@ -41,7 +50,8 @@ public final class Uploads {
         return multipart != null && !multipart.getFiles(field).isEmpty();
     }
 
-    private static void check(MultipartFile file, String field, Problems problems, List<Accepted> accepted) {
+    private static void check(
+            MultipartFile file, String field, Problems problems, FileTypes types, List<Accepted> accepted) {
         String name = String.valueOf(file.getOriginalFilename());
         String shown = FileNames.printable(name);
         if (fate(file) == MemoryFile.Fate.TOO_LARGE) {
@@ -52,13 +62,11 @@ public final class Uploads {
             problems.add(field, "portal.upload.empty", shown);
         } else {
             byte[] content = bytes(file);
-            FileTypes.mediaType(name, content)
+            types.mediaType(name, content)
                     .ifPresentOrElse(
                             type -> accepted.add(new Accepted(name, type, content)),
                             () -> problems.add(
-                                    field,
-                                    FileTypes.allowed(name) ? "portal.upload.content" : "portal.upload.type",
-                                    shown));
+                                    field, types.allows(name) ? "portal.upload.content" : "portal.upload.type", shown));
         }
     }
 

@@ -1,0 +1,83 @@
+package io.dueprocess.desk;
+
+import io.dueprocess.access.Staff;
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFiles;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The door to every case: asks the case file's own policy, never the engine, and writes down who came in. An unknown case
+ * and one that the reader may not know of take the same road: one query, one exception.
+ */
+@Component
+@Transactional
+public class CaseAccess {
+
+    private final CaseFiles files;
+    private final Audit audit;
+    private final Staff staff;
+    private final CaseContents contents;
+
+    CaseAccess(CaseFiles files, Audit audit, Staff staff, CaseContents contents) {
+        this.files = files;
+        this.audit = audit;
+        this.staff = staff;
+        this.contents = contents;
+    }
+
+    /**
+     * Lets the current user read, and audits it.
+     *
+     * @param what is read: a code, never content
+     * @return the user's id
+     * @throws CaseNotFound when there is no such case for this user
+     */
+    public String read(String caseId, String what) {
+        return enter(caseId, AuditAction.READ, what);
+    }
+
+    /** As {@link #read}, for an attachment that leaves the house. */
+    public String download(String caseId, String attachmentId) {
+        return enter(caseId, AuditAction.DOWNLOAD, attachmentId);
+    }
+
+    /**
+     * Lets the current user act on the case; what is done is audited where it is done.
+     *
+     * @return the user's id
+     * @throws CaseNotFound when there is no such case for this user
+     * @throws ReadOnlyCase when the user may only read
+     */
+    public String write(String caseId) {
+        requireReadable(caseId);
+        if (!mayWrite(files.find(caseId).orElseThrow(CaseNotFound::new))) {
+            throw new ReadOnlyCase();
+        }
+        return staff.currentUser();
+    }
+
+    /** Whether the current user, who may read the case, may act on it. */
+    boolean mayWrite(CaseFile file) {
+        Set<String> groups = staff.currentGroups();
+        return contents.of(file.processKey())
+                .map(content -> content.writers().stream().anyMatch(groups::contains))
+                .orElse(false);
+    }
+
+    private String enter(String caseId, AuditAction action, String what) {
+        requireReadable(caseId);
+        String user = staff.currentUser();
+        audit.record(caseId, user, action, what);
+        return user;
+    }
+
+    private void requireReadable(String caseId) {
+        if (!files.mayRead(caseId, staff.currentGroups())) {
+            throw new CaseNotFound();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.dueprocess.desk.web;
+
+import io.dueprocess.desk.CaseDesk;
+import io.dueprocess.desk.CaseSummary;
+import io.dueprocess.portal.Dates;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The desk's own pages: the list of cases, and the shell into which a script renders a case. */
+@Controller
+class CasePages {
+
+    private static final int SHOWN = 200;
+
+    private final CaseDesk desk;
+    private final ZoneId zone;
+
+    CasePages(CaseDesk desk, @Value("${dueprocess.zone}") ZoneId zone) {
+        this.desk = desk;
+        this.zone = zone;
+    }
+
+    /** A reference that is known leads straight to its case. */
+    @GetMapping("/cases")
+    String list(@RequestParam(required = false) String reference, Locale language, Model model) {
+        if (reference != null && !reference.isBlank()) {
+            Optional<CaseSummary> found = desk.byReference(reference, language);
+            if (found.isPresent()) {
+                return "redirect:/cases/" + found.get().id();
+            }
+            model.addAttribute("unknown", true);
+        }
+        List<CaseSummary> cases = desk.list(SHOWN, language);
+        model.addAttribute("cases", cases);
+        model.addAttribute("more", cases.size() == SHOWN);
+        model.addAttribute("dates", new Dates(language, zone));
+        return "desk/cases";
+    }
+
+    /** Holds nothing of the case: the script asks the API, which asks who is reading. */
+    @GetMapping("/cases/{caseId}")
+    String open(@PathVariable String caseId, Model model) {
+        model.addAttribute("caseId", caseId);
+        return "desk/case";
+    }
+}

@@ -1,0 +1,61 @@
+package io.dueprocess.desk.web;
+
+import io.dueprocess.desk.CaseNotFound;
+import io.dueprocess.desk.DeskApi;
+import io.dueprocess.desk.ReadOnlyCase;
+import io.dueprocess.engine.Refused;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import org.springframework.context.MessageSource;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/**
+ * How the API says no. Whatever cannot be found, or may not be known of, gets one and the same answer, which does not
+ * even repeat what was asked for.
+ */
+@RestControllerAdvice(annotations = DeskApi.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DeskErrors {
+
+    /** As {@code application/problem+json}. */
+    record Problem(String type, String title, int status, String detail) {}
+
+    private final MessageSource messages;
+
+    DeskErrors(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler({CaseNotFound.class, NoSuchElementException.class})
+    ResponseEntity<Problem> notFound(RuntimeException e) {
+        return problem(HttpStatus.NOT_FOUND, null);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> readOnly(ReadOnlyCase e, Locale language) {
+        return problem(HttpStatus.FORBIDDEN, messages.getMessage("desk.refused.read-only", null, language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refused(Refused refused, Locale language) {
+        String detail = messages.getMessage(refused.code(), null, refused.code(), language);
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> badUpload(BadUpload bad) {
+        return problem(HttpStatus.UNPROCESSABLE_ENTITY, bad.problems());
+    }
+
+    private static ResponseEntity<Problem> problem(HttpStatus status, String detail) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(new Problem("about:blank", status.getReasonPhrase(), status.value(), detail));
+    }
+}

@@ -1,0 +1,2 @@
+/** The desk's JSON and pages. */
+package io.dueprocess.desk.web;

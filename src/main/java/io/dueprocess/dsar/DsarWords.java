@@ -1,0 +1,75 @@
+package io.dueprocess.dsar;
+
+import io.dueprocess.desk.CaseView.Fact;
+import io.dueprocess.desk.CaseView.Section;
+import io.dueprocess.portal.Dates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.context.MessageSource;
+
+/** The facts of a request put into words for staff. */
+record DsarWords(MessageSource messages, Locale language, Dates dates) {
+
+    String of(String code) {
+        return messages.getMessage("dsar.staff." + code, null, code, language);
+    }
+
+    List<String> rights(Set<Right> rights) {
+        return rights.stream().sorted().map(right -> of("right." + right)).toList();
+    }
+
+    String stage(DsarFacts facts, RequestStatus.Stage stage) {
+        return of("stage." + (facts.outcome() == DsarFacts.Outcome.WITHDRAWN ? facts.outcome() : stage));
+    }
+
+    Section request(DsarFile request, DsarFacts facts) {
+        List<Fact> lines = new ArrayList<>();
+        add(lines, "name", request.name());
+        add(lines, "mail", request.mail());
+        add(lines, "language", facts.language().getDisplayLanguage(language));
+        add(lines, "channel", of("channel." + request.channel()));
+        addDay(lines, "received", facts.receivedAt());
+        add(lines, "ticked", String.join(", ", rights(request.rights())));
+        add(lines, "text", request.text());
+        return new Section(of("request"), lines, null);
+    }
+
+    Section identity(DsarFacts facts) {
+        List<Fact> lines = new ArrayList<>();
+        if (facts.mailConfirmed()) {
+            addDay(lines, "mail-confirmed", facts.mailConfirmedAt());
+        } else {
+            add(lines, "mail-confirmed", of("not-yet"));
+        }
+        add(lines, "match", messages.getMessage("dsar.match." + facts.match(), null, language));
+        addDay(lines, "identity-asked", facts.identityAskedAt());
+        addDay(lines, "identity-proof", facts.identityProofAt());
+        addDay(lines, "identity-checked", facts.identityCheckedAt());
+        return new Section(of("identity"), lines, null);
+    }
+
+    Section outcome(DsarFacts facts) {
+        List<Fact> lines = new ArrayList<>();
+        add(lines, "outcome", of("outcome." + facts.outcome()));
+        addDay(lines, "answered", facts.answeredAt());
+        add(lines, "reviewed-by", facts.reviewedBy());
+        add(lines, "refusal-by", facts.refusalBy());
+        addDay(lines, "answer-until", facts.answerUntil());
+        return new Section(of("answer"), lines, null);
+    }
+
+    private void add(List<Fact> lines, String code, String value) {
+        if (value != null && !value.isBlank()) {
+            lines.add(new Fact(of("fact." + code), value));
+        }
+    }
+
+    private void addDay(List<Fact> lines, String code, Instant at) {
+        if (at != null) {
+            add(lines, code, dates.minute(at));
+        }
+    }
+}

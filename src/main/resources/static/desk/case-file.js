@@ -1,0 +1,307 @@
+// The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
+// neither page's styles disturb it.
+import {call, el, failureBox, format, labelled, newId, working} from './parts.js';
+import {review} from './review.js';
+import {guessedTexts, texts} from './texts.js';
+
+const STYLES = new URL('./case-file.css', import.meta.url).href;
+
+/**
+ * Shows a case.
+ *
+ * @param host an element of the page
+ * @param source {caseId}, or {taskId} of an open task; {level} of the first heading; {link: true} offers the case's page
+ * @returns a function that takes the case away again
+ */
+export function showCase(host, source) {
+  const shadow = host.shadowRoot ?? host.attachShadow({mode: 'open'});
+  const root = el('div', {class: 'case', 'aria-busy': 'true'});
+  const styles = el('link', {rel: 'stylesheet', href: STYLES});
+  root.hidden = true;
+  styles.addEventListener('load', () => { root.hidden = false; });
+  styles.addEventListener('error', () => { root.hidden = false; });
+  shadow.replaceChildren(styles, root);
+  let gone = false;
+  const path = source.caseId ? `/api/v1/cases/${encodeURIComponent(source.caseId)}`
+    : `/api/v1/cases/by-task/${encodeURIComponent(source.taskId)}`;
+
+  /** @param tab to stay on, and words to say, after something was done */
+  async function load(tab, said) {
+    const words = guessedTexts();
+    if (!root.hasChildNodes()) {
+      root.replaceChildren(el('p', {class: 'loading', role: 'status'}, words.loading));
+    }
+    try {
+      const file = await call('GET', path, undefined, words);
+      if (!gone) {
+        render(root, file, source, {tab, said, reload: load});
+      }
+    } catch (failure) {
+      if (!gone) {
+        const again = el('button', {type: 'button', onclick: () => load(tab)}, words.retry);
+        root.replaceChildren(el('div', {class: 'notice bad', role: 'alert'},
+          el('p', {}, failure.message ?? words.failure.other),
+          failure.status === 404 ? null : again));
+      }
+    }
+    root.removeAttribute('aria-busy');
+  }
+
+  load();
+  return () => {
+    gone = true;
+    shadow.replaceChildren();
+  };
+}
+
+function render(root, file, source, {tab, said, reload}) {
+  const words = texts(file.language);
+  const at = {
+    file,
+    words,
+    say: format(file.language, file.zone),
+    heading: (depth, properties, ...children) => el(`h${Math.min(6, (source.level ?? 2) + depth)}`, properties, ...children),
+    action: kind => file.content?.actions.find(action => action.kind === kind && file.mayWrite),
+    actor: name => words.actors[name] ?? name,
+    reload,
+  };
+  root.lang = file.language;
+  const reviewable = file.content?.actions.find(action => action.kind === 'REVIEW');
+  const parts = [
+    {id: 'summary', count: null, fill: () => summary(at)},
+    file.content ? {id: 'messages', count: file.content.messages.length, fill: () => messages(at)} : null,
+    {id: 'documents', count: file.documents.length, fill: () => documents(at)},
+    reviewable ? {id: 'review', count: null, fill: () => review(at, reviewable)} : null,
+    {id: 'audit', count: null, fill: () => audit(at)},
+  ].filter(part => part !== null);
+  const first = tab ?? (source.taskId && reviewable?.now ? 'review' : 'summary');
+  root.replaceChildren(head(at, source), tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));
+  root.lastChild.append(said ?? '');
+}
+
+/** Who, what, until when. */
+function head(at, source) {
+  const {file, words, say} = at;
+  const state = el('span', {class: `state ${file.state}`}, file.content?.stage ?? words.state[file.state]);
+  return el('header', {class: 'head'},
+    el('p', {class: 'over'},
+      el('span', {class: 'reference'}, file.reference), el('span', {}, file.process), state,
+      source.link ? el('a', {class: 'page', href: `/cases/${file.id}`, target: '_blank', rel: 'noopener'}, words.openPage) : null),
+    at.heading(0, {class: 'subject'}, file.content?.subject ?? file.reference),
+    file.content?.topics.length
+      ? el('ul', {class: 'topics'}, file.content.topics.map(topic => el('li', {}, topic))) : null,
+    file.held ? el('p', {class: 'fact'}, words.held) : null,
+    file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
+    file.deadlines.map(deadline => deadlineCard(deadline, at)));
+}
+
+function deadlineCard(deadline, at) {
+  const {file, words, say} = at;
+  const w = words.deadline;
+  const danish = file.language === 'da';
+  const extend = at.action('EXTEND');
+  const facts = [];
+  if (deadline.pausedSince && deadline.state === 'PAUSED') {
+    facts.push(w.paused(say.minute(deadline.pausedSince)));
+  }
+  if (deadline.pausedDays > 0) {
+    facts.push(w.wasPaused(deadline.pausedDays, say.day(deadline.unsuspendedDue)));
+  }
+  if (deadline.extension > 0) {
+    facts.push(w.extended(deadline.extension));
+  }
+  return el('section', {class: `deadline ${deadline.light.toLowerCase()}`},
+    el('p', {class: 'due'},
+      el('span', {class: 'light', 'aria-hidden': 'true'}),
+      el('span', {class: 'what'}, words.clocks[deadline.clock] ?? deadline.clock), ' ',
+      el('strong', {}, el('time', {datetime: deadline.due}, say.day(deadline.due))), ' ',
+      el('span', {class: 'left'}, w[deadline.state] ?? w.left(deadline.daysLeft))),
+    el('p', {class: 'why'}, danish ? deadline.explanationDa : deadline.explanation),
+    facts.map(fact => el('p', {class: 'why fact'}, fact)),
+    el('details', {class: 'other'},
+      el('summary', {lang: w.otherLanguage}, w.inOther),
+      el('p', {class: 'why', lang: w.otherLanguage}, danish ? deadline.explanation : deadline.explanationDa)),
+    extend ? extension(extend, at) : null);
+}
+
+function extension(action, at) {
+  const w = at.words.extend;
+  const months = el('select', {}, el('option', {value: 1}, w.one), el('option', {value: 2}, w.two));
+  const reason = el('textarea', {rows: 3, maxlength: 100000, required: true});
+  const failure = failureBox();
+  const submit = el('button', {type: 'submit', class: 'main'}, w.submit);
+  const details = el('details', {class: 'extend'},
+    el('summary', {}, w.open),
+    el('form', {
+      onsubmit: working(submit, async () => {
+        await call('POST', action.href, {months: Number(months.value), reason: reason.value}, at.words);
+        await at.reload('summary');
+      }, failure),
+    },
+    el('p', {class: 'hint'}, w.hint),
+    labelled(w.months, months),
+    labelled(w.reason, reason, w.reasonHint),
+    failure,
+    el('p', {class: 'buttons'}, submit,
+      el('button', {type: 'button', onclick: () => { details.open = false; details.firstChild.focus(); }}, w.cancel))));
+  return details;
+}
+
+/** Tabs by the usual pattern: arrows move, the chosen tab's panel is filled when first shown. */
+function tabs(parts, first, at) {
+  const tabList = el('div', {class: 'tabs', role: 'tablist'});
+  const panels = el('div', {class: 'panels'});
+  const entries = parts.map(part => {
+    const panel = el('div', {role: 'tabpanel', id: newId(), class: `panel ${part.id}`, tabindex: 0, hidden: true});
+    const tab = el('button', {type: 'button', role: 'tab', id: newId(), 'aria-controls': panel.id, 'data-tab': part.id},
+      at.words.tabs[part.id], part.count === null ? null : el('span', {class: 'count'}, ` ${part.count}`));
+    panel.setAttribute('aria-labelledby', tab.id);
+    return {part, tab, panel};
+  });
+
+  function choose(entry, focus) {
+    for (const each of entries) {
+      const chosen = each === entry;
+      each.tab.setAttribute('aria-selected', String(chosen));
+      each.tab.tabIndex = chosen ? 0 : -1;
+      each.panel.hidden = !chosen;
+    }
+    if (!entry.panel.hasChildNodes()) {
+      entry.panel.replaceChildren(...[entry.part.fill()].flat());
+    }
+    if (focus) {
+      entry.tab.focus();
+    }
+  }
+
+  tabList.addEventListener('keydown', event => {
+    const now = entries.findIndex(entry => entry.tab.getAttribute('aria-selected') === 'true');
+    const next = {ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: entries.length - 1}[event.key];
+    if (next !== undefined) {
+      event.preventDefault();
+      choose(entries[(next + entries.length) % entries.length], true);
+    }
+  });
+  for (const entry of entries) {
+    entry.tab.addEventListener('click', () => choose(entry));
+  }
+  tabList.append(...entries.map(entry => entry.tab));
+  panels.append(...entries.map(entry => entry.panel));
+  choose(entries.find(entry => entry.part.id === first) ?? entries[0]);
+  return el('div', {class: 'body'}, tabList, panels);
+}
+
+function summary(at) {
+  const {file, words} = at;
+  return [
+    openTasks(at),
+    ...(file.content?.sections ?? []).map(section => el('section', {class: 'block'},
+      at.heading(1, {}, section.title),
+      section.facts.length ? facts(section.facts) : null,
+      section.table ? table(section.table.columns, section.table.rows) : null)),
+    el('section', {class: 'block'},
+      at.heading(1, {}, words.history.title),
+      file.history.length
+        ? el('ol', {class: 'history'}, file.history.map(form => el('li', {},
+          el('p', {class: 'by'}, el('strong', {}, form.title), ' ',
+            el('span', {class: 'quiet'}, `${at.actor(form.author)}, ${at.say.minute(form.at)}`)),
+          form.fields.length ? facts(form.fields) : null)))
+        : el('p', {class: 'quiet'}, words.history.none)),
+  ];
+}
+
+function openTasks(at) {
+  const {file, words, say} = at;
+  const w = words.tasks;
+  return el('section', {class: 'block'},
+    at.heading(1, {}, w.title),
+    file.tasks.length === 0 ? el('p', {class: 'quiet'}, w.none)
+      : el('ul', {class: 'tasks'}, file.tasks.map(task => el('li', {},
+        el('a', {href: `/camunda/app/tasklist/default/#/?task=${encodeURIComponent(task.id)}`, title: w.open}, task.name), ' ',
+        el('span', {class: 'quiet'},
+          `${task.assignee ?? w.unclaimed}${task.due ? ` · ${w.due} ${say.minute(task.due)}` : ''}`)))));
+}
+
+function facts(list) {
+  return el('dl', {class: 'facts'}, list.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.value))));
+}
+
+function table(columns, rows) {
+  return el('div', {class: 'scroll', tabindex: 0},
+    el('table', {},
+      el('thead', {}, el('tr', {}, columns.map(column => el('th', {scope: 'col'}, column)))),
+      el('tbody', {}, rows.map(row => el('tr', {}, row.map(cell => el('td', {}, cell)))))));
+}
+
+function messages(at) {
+  const {file, words, say} = at;
+  const w = words.messages;
+  const action = at.action('MESSAGE');
+  const thread = file.content.messages.length === 0 ? el('p', {class: 'quiet'}, w.none)
+    : el('ol', {class: 'thread'}, file.content.messages.map(message => el('li', {class: message.fromPerson ? 'theirs' : 'ours'},
+      el('p', {class: 'by'},
+        el('strong', {}, message.fromPerson ? w.person : w.we),
+        message.fromPerson ? null : ` (${at.actor(message.author)})`, ' ',
+        el('time', {class: 'quiet', datetime: message.at}, say.minute(message.at))),
+      el('p', {class: 'text', dir: 'auto'}, message.text))));
+  if (!action) {
+    return [thread];
+  }
+  const text = el('textarea', {rows: 5, maxlength: 100000, required: true});
+  const failure = failureBox();
+  const submit = el('button', {type: 'submit', class: 'main'}, w.send);
+  return [thread, el('form', {
+    class: 'write',
+    onsubmit: working(submit, async () => {
+      await call('POST', action.href, {text: text.value}, words);
+      await at.reload('messages', w.sent);
+    }, failure),
+  }, labelled(w.text, text, w.hint), failure, el('p', {class: 'buttons'}, submit))];
+}
+
+function documents(at) {
+  const {file, words, say} = at;
+  const w = words.documents;
+  const rows = file.documents.map(each => [
+    el('a', {href: each.href, download: true, dir: 'auto'}, each.name),
+    each.kindName,
+    say.size(each.size),
+    `${at.actor(each.author)}, ${say.minute(each.at)}`,
+  ]);
+  const list = rows.length === 0 ? el('p', {class: 'quiet'}, w.none) : table([w.file, w.kind, w.size, w.by], rows);
+  return file.mayWrite ? [list, upload(at)] : [list];
+}
+
+function upload(at) {
+  const w = at.words.documents;
+  const files = el('input', {type: 'file', multiple: true, required: true});
+  const kind = el('select', {}, Object.entries(w.kinds).map(([id, name]) => el('option', {value: id}, name)));
+  const failure = failureBox();
+  const submit = el('button', {type: 'submit', class: 'main'}, w.submit);
+  return el('form', {
+    class: 'write',
+    onsubmit: working(submit, async () => {
+      const form = new FormData();
+      form.append('kind', kind.value);
+      [...files.files].forEach(each => form.append('file', each));
+      const added = await call('POST', `/api/v1/cases/${at.file.id}/attachments`, form, at.words);
+      await at.reload('documents', w.added(added.length));
+    }, failure),
+  },
+  at.heading(1, {}, w.add),
+  labelled(w.choose, files, w.chooseHint),
+  labelled(w.for, kind),
+  failure,
+  el('p', {class: 'buttons'}, submit));
+}
+
+function audit(at) {
+  const {words, say} = at;
+  const w = words.audit;
+  const place = el('div', {}, el('p', {role: 'status'}, words.loading));
+  call('GET', `/api/v1/cases/${at.file.id}/audit`, undefined, words)
+    .then(lines => place.replaceChildren(el('p', {class: 'quiet'}, w.lead), table([w.when, w.who, w.what, w.detail],
+      lines.reverse().map(line => [say.minute(line.at), at.actor(line.actor), w.actions[line.action] ?? line.action, line.detail]))))
+    .catch(failure => place.replaceChildren(el('p', {class: 'failure', role: 'alert'}, failure.message)));
+  return [place];
+}
