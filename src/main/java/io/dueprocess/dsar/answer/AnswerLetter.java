@@ -46,7 +46,8 @@ record AnswerLetter(
 
     record Count(String reason, long number) {}
 
-    record Statement(String system, boolean found, List<String> text) {}
+    /** What staff say that a system holds, which they searched by hand. */
+    record Statement(String system, List<String> text) {}
 
     /** One system's data. */
     record Section(String system, List<Table> tables) {}
@@ -54,8 +55,9 @@ record AnswerLetter(
     /**
      * @param wide true when the rows are shown one below the other as label and value, because they would not fit a page
      *     side by side
+     * @param widths of the columns in percent, when they stand side by side
      */
-    record Table(String label, boolean wide, List<String> columns, List<List<String>> rows) {}
+    record Table(String label, boolean wide, List<String> columns, List<Integer> widths, List<List<String>> rows) {}
 
     /** @param kind what the file is, as a message key's last part */
     record File(String name, String kind, String about) {}
@@ -68,6 +70,10 @@ record AnswerLetter(
     /** Message key of the title. */
     public String title() {
         return "answer.title." + asked();
+    }
+
+    public boolean annex() {
+        return !data.isEmpty() || !statements.isEmpty();
     }
 
     /** Headings in their order, as message keys' last parts; bookmarks lead there. */

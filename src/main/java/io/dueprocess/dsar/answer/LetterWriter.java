@@ -2,6 +2,7 @@ package io.dueprocess.dsar.answer;
 
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
+import io.dueprocess.datamap.Text;
 import io.dueprocess.dsar.ReviewItem;
 import io.dueprocess.dsar.ReviewItem.Decision;
 import java.util.List;
@@ -12,13 +13,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
 
 /** Composes the letter, tailored to the person: only the activities and systems that concern them. */
 final class LetterWriter {
-
-    private static final int MOST_COLUMNS = 6;
 
     /** Ground of an item that turned out to be somebody else's. */
     private static final String NOT_THE_PERSON = "not-the-person";
@@ -52,7 +51,12 @@ final class LetterWriter {
                         .filter(Objects::nonNull)),
                 names(system -> searched().contains(system.id())),
                 names(system -> !searched().contains(system.id())),
-                input.statements().stream().map(this::statement).toList(),
+                input.access()
+                        ? input.statements().stream()
+                                .filter(AnswerInput.Statement::found)
+                                .map(this::statement)
+                                .toList()
+                        : List.of(),
                 input.access() ? sections(tables) : List.of(),
                 files);
     }
@@ -98,11 +102,11 @@ final class LetterWriter {
     private AnswerLetter.Activity activity(Catalogue.Activity activity) {
         return new AnswerLetter.Activity(
                 activity.name().in(language),
-                activity.purpose().in(language),
-                activity.basisText().in(language) + " (" + Wording.article(activity.basis(), language) + ")",
-                activity.categories().in(language),
-                activity.retention().in(language),
-                activity.source().in(language),
+                sentence(activity.purpose()),
+                sentence(activity.basisText()) + " (" + Wording.article(activity.basis(), language) + ")",
+                sentence(activity.categories()),
+                sentence(activity.retention()),
+                sentence(activity.source()),
                 catalogue.recipients().stream()
                         .filter(recipient -> activity.recipients().contains(recipient.id()))
                         .map(this::recipient)
@@ -110,6 +114,10 @@ final class LetterWriter {
                 activity.automatedDecisions() == null
                         ? null
                         : activity.automatedDecisions().in(language));
+    }
+
+    private String sentence(Text text) {
+        return StringUtils.capitalize(text.in(language));
     }
 
     private AnswerLetter.Recipient recipient(Catalogue.Recipient recipient) {
@@ -122,9 +130,7 @@ final class LetterWriter {
 
     private AnswerLetter.Statement statement(AnswerInput.Statement statement) {
         return new AnswerLetter.Statement(
-                catalogue.system(statement.systemId()).name().in(language),
-                statement.found(),
-                Wording.paragraphs(statement.text()));
+                catalogue.system(statement.systemId()).name().in(language), Wording.paragraphs(statement.text()));
     }
 
     private Set<String> searched() {
@@ -143,8 +149,9 @@ final class LetterWriter {
         return input.items().stream().filter(item -> item.decision() == decision);
     }
 
-    static List<AnswerLetter.Count> counts(Stream<String> reasons) {
+    private List<AnswerLetter.Count> counts(Stream<String> reasons) {
         return reasons
+                .map(reason -> Wording.ground(reason, language))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()
@@ -156,28 +163,7 @@ final class LetterWriter {
         return tables.systems().stream()
                 .map(system -> new AnswerLetter.Section(
                         system.name(),
-                        system.tables().stream().map(LetterWriter::table).toList()))
+                        system.tables().stream().map(TableLayout::of).toList()))
                 .toList();
-    }
-
-    /** Columns that are empty in every row are not printed; the files have them. */
-    private static AnswerLetter.Table table(AnswerTables.Table table) {
-        List<List<String>> rows = table.cells();
-        int[] filled = IntStream.range(0, table.columns().size())
-                .filter(c -> rows.stream().anyMatch(row -> filled(row.get(c))))
-                .toArray();
-        return new AnswerLetter.Table(
-                table.label(),
-                filled.length > MOST_COLUMNS || rows.size() == 1,
-                IntStream.of(filled)
-                        .mapToObj(c -> table.columns().get(c).label())
-                        .toList(),
-                rows.stream()
-                        .map(row -> IntStream.of(filled).mapToObj(row::get).toList())
-                        .toList());
-    }
-
-    private static boolean filled(String value) {
-        return value != null && !value.isBlank();
     }
 }

@@ -128,6 +128,9 @@ final class Sample {
         for (int n = 0; n < found.columns().size(); n++) {
             Catalogue.Column column = found.columns().get(n);
             String value = values == null ? "value of " + column.name() : n < values.size() ? values.get(n) : null;
+            if (value != null && column.codes() != null && column.codes().containsKey(value)) {
+                value = column.codes().get(value).in(language) + " (" + value + ")";
+            }
             fields.add(new ReviewItem.Field(
                     column.name(),
                     column.label().in(language),
