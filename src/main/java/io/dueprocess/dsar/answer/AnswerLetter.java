@@ -56,8 +56,15 @@ record AnswerLetter(
      * @param wide true when the rows are shown one below the other as label and value, because they would not fit a page
      *     side by side
      * @param widths of the columns in percent, when they stand side by side
+     * @param more number of rows that only the enclosed file has
      */
-    record Table(String label, boolean wide, List<String> columns, List<Integer> widths, List<List<String>> rows) {}
+    record Table(
+            String label,
+            boolean wide,
+            List<String> columns,
+            List<Integer> widths,
+            List<List<String>> rows,
+            int more) {}
 
     /** @param kind what the file is, as a message key's last part */
     record File(String name, String kind, String about) {}

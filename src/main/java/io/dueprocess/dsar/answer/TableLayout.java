@@ -10,6 +10,9 @@ final class TableLayout {
     /** Characters that fit side by side on a page of the letter. */
     private static final int LINE = 104;
 
+    /** Nobody reads more on paper; the enclosed table has all. */
+    private static final int MOST_ROWS = 1_000;
+
     private static final int NARROWEST = 4;
     private static final int WIDEST = 24;
     private static final int PADDING = 3;
@@ -27,6 +30,7 @@ final class TableLayout {
                 .mapToObj(c -> table.columns().get(c).label())
                 .toList();
         List<List<String>> cells = rows.stream()
+                .limit(MOST_ROWS)
                 .map(row -> IntStream.of(filled).mapToObj(row::get).toList())
                 .toList();
         int[] widths = IntStream.range(0, labels.size())
@@ -40,7 +44,8 @@ final class TableLayout {
                 oneBelowTheOther,
                 labels,
                 IntStream.of(widths).mapToObj(width -> width * 100 / line).toList(),
-                cells);
+                cells,
+                rows.size() - cells.size());
     }
 
     /** Room for the longest value, within bounds, and for the longest word of the label. */

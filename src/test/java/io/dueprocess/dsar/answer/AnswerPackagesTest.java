@@ -197,14 +197,23 @@ class AnswerPackagesTest {
     }
 
     @Test
-    void thousandsOfRowsFillPagesWhoseTablesRepeatTheirHeader() throws IOException {
+    void aLongTableRepeatsItsHeaderAndLeavesTheRestToItsFile() throws IOException {
         Sample sample = Sample.of(Locale.ENGLISH, Right.ACCESS);
-        for (int n = 0; n < 500; n++) {
+        for (int n = 0; n < 1_200; n++) {
             sample.include("crm", "orders", List.of("O" + n, "2025-01-11", "Licence", "1", "1.00", "F-" + n, "P"));
         }
-        String letter = letter(sample);
-        assertThat(letter).contains("O499");
-        assertThat(letter.split("Order number")).hasSizeGreaterThan(10);
+        AnswerPackage answer = PACKAGES.build(sample.input());
+        String letter = PdfText.of(answer.letter().content());
+        assertThat(letter).contains("O999").doesNotContain("O1000").contains("And 200 more rows");
+        assertThat(letter.split("Order number")).hasSizeGreaterThan(20);
+        assertThat(Sample.text(answer, "tables/crm-orders.csv")).contains("O1199");
+    }
+
+    @Test
+    void aValueOfManyPagesIsPrintedToItsEnd() throws IOException {
+        String text = "word ".repeat(20_000) + "end-of-note";
+        assertThat(letter(Sample.of(Locale.ENGLISH, Right.ACCESS).include("crm", "note", List.of("2025-01-01", text))))
+                .contains("end-of-note");
     }
 
     @Test
