@@ -90,8 +90,8 @@ record AnswerLetter(
                         access ? "transfers" : null,
                         access ? "automated" : null,
                         access ? "searched" : null,
-                        "withheld",
                         portability ? "portability" : null,
+                        "withheld",
                         "rights",
                         "complaint",
                         "files")
