@@ -1,25 +1,54 @@
 package io.dueprocess.access;
 
+import io.dueprocess.engine.Unrestricted;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 
 /** Who is signed in, and whom to write to. */
 @Service
 public class Staff {
 
-    /** User id of the staff member whose request this is; throws IllegalStateException when there is none. */
-    public String currentUser() {
-        throw new UnsupportedOperationException();
+    private final IdentityService identity;
+    private final Unrestricted unrestricted;
+
+    Staff(IdentityService identity, Unrestricted unrestricted) {
+        this.identity = identity;
+        this.unrestricted = unrestricted;
     }
 
-    /** Groups of {@link #currentUser()}. */
+    /** User id of the staff member whose request this is; throws IllegalStateException when there is none. */
+    public String currentUser() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || signedIn instanceof AnonymousAuthenticationToken || !signedIn.isAuthenticated()) {
+            throw new IllegalStateException("nobody is signed in");
+        }
+        return signedIn.getName();
+    }
+
+    /** Groups of {@link #currentUser()} as they are now, not as they were at the sign-in. */
     public Set<String> currentGroups() {
-        throw new UnsupportedOperationException();
+        return groupsOf(currentUser());
+    }
+
+    Set<String> groupsOf(String userId) {
+        return unrestricted.ask(() -> identity.createGroupQuery().groupMember(userId).list().stream()
+                .map(Group::getId)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Mail addresses of a group's members. */
     public List<String> mailAddresses(String group) {
-        throw new UnsupportedOperationException();
+        return unrestricted.ask(() -> identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getEmail)
+                .filter(address -> address != null && !address.isBlank())
+                .toList());
     }
 }

@@ -7,7 +7,8 @@ public class MissingSettings extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    MissingSettings(List<String> missing) {
+    /** @param missing each with its meaning */
+    public MissingSettings(List<String> missing) {
         super("Due Process does not start. Missing or unusable configuration:\n  - "
                 + String.join("\n  - ", missing)
                 + "\nMake the two keys once: java -jar due-process.jar new-keys <folder>"

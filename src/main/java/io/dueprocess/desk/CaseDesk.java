@@ -36,6 +36,11 @@ public class CaseDesk {
 
         private final String id;
 
+        /** Kind of the attachments in the case file. */
+        public String id() {
+            return id;
+        }
+
         UploadKind(String id) {
             this.id = id;
         }

@@ -1,5 +1,6 @@
 package io.dueprocess.dsar;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.Refused;
@@ -45,6 +46,11 @@ class DsarModule implements ProcessModule {
     @Override
     public String processKey() {
         return DsarProcess.KEY;
+    }
+
+    @Override
+    public Rights rights() {
+        return new Rights(DsarProcess.READERS, DsarProcess.READERS, Set.of(Groups.MANAGERS));
     }
 
     @Override

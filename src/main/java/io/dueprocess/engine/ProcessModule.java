@@ -11,6 +11,17 @@ public interface ProcessModule {
     /** Id of the process. */
     String processKey();
 
+    /**
+     * Which groups the engine lets do what; granted anew at every start.
+     *
+     * @param workers see the process's tasks; which of them they may complete the tasks' candidate groups say
+     * @param starters may start it by its form
+     * @param watchers see its instances in Cockpit, without any variable
+     */
+    record Rights(Set<String> workers, Set<String> starters, Set<String> watchers) {}
+
+    Rights rights();
+
     /** The statutory clock that governs the case's tasks and timers. */
     Clock clock();
 

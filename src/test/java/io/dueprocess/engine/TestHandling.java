@@ -34,6 +34,11 @@ public final class TestHandling implements ProcessModule {
     }
 
     @Override
+    public Rights rights() {
+        return new Rights(Set.of(HandlingModel.GROUP), Set.of(HandlingModel.GROUP), Set.of("managers"));
+    }
+
+    @Override
     public Clock clock() {
         return Clock.DSAR_RESPONSE;
     }

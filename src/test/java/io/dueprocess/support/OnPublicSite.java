@@ -19,7 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.messages.basename=messages/portal,messages/dsar",
             "dueprocess.base-url=http://localhost",
             "dueprocess.organisation.name=Milestone Systems A/S",
-            "dueprocess.keys.organisation=none",
-            "dueprocess.keys.lookup=none"
+            "spring.profiles.active=demo",
+            "dueprocess.data=target/public-site"
         })
 public @interface OnPublicSite {}

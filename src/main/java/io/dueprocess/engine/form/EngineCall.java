@@ -34,6 +34,7 @@ record EngineCall(Kind kind, String id) {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> VARIABLES = Set.of("variables", "localVariables", "variables-async");
     private static final Set<String> MOVES_INSTANCES = Set.of("message", "signal", "condition", "modification");
+    private static final Set<String> QUERIES = Set.of("list", "count", "singleResult");
     private static final Set<String> STARTS = Set.of("submit-form", "start", "restart", "restart-async");
 
     /** Empty for calls that are the engine's own business. */
@@ -58,6 +59,9 @@ record EngineCall(Kind kind, String id) {
             case "task" -> ofTask(path);
             case "process-definition" -> ofDefinition(path);
             case "execution", "external-task" -> path.size() > 2 ? forbidden() : null;
+            // a model of somebody's own, or an expression in a filter, could call any bean
+            case "deployment" -> forbidden();
+            case "filter" -> asks(path) ? null : forbidden();
             default ->
                 path.stream().anyMatch(VARIABLES::contains)
                                 || MOVES_INSTANCES.contains(path.get(0))
@@ -89,6 +93,10 @@ record EngineCall(Kind kind, String id) {
         boolean byKey = path.get(1).equals("key");
         boolean form = action.equals("submit-form") && path.size() == (byKey ? 4 : 3);
         return form ? new EngineCall(Kind.SUBMIT_START, path.get(byKey ? 2 : 1)) : forbidden();
+    }
+
+    private static boolean asks(List<String> path) {
+        return path.size() == 3 && QUERIES.contains(path.get(2));
     }
 
     private static EngineCall forbidden() {

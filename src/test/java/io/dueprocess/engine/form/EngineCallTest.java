@@ -67,7 +67,13 @@ class EngineCallTest {
         "POST, /message",
         "POST, /signal",
         "POST, /condition",
-        "POST, /modification/execute"
+        "POST, /modification/execute",
+        "POST, /deployment/create",
+        "POST, /deployment/d1/redeploy",
+        "DELETE, /deployment/d1",
+        "POST, /filter/create",
+        "PUT, /filter/f1",
+        "DELETE, /filter/f1"
     })
     void closesTheWaysAroundThem(String method, String path) {
         for (String root : ROOTS) {
@@ -90,6 +96,9 @@ class EngineCallTest {
         "POST, /variable-instance",
         "POST, /history/variable-instance",
         "PUT, /job/j1/retries",
+        "POST, /filter/f1/list",
+        "POST, /filter/f1/count",
+        "GET, /deployment",
         "GET, /process-definition/key/test-handling/form-variables"
     })
     void leavesTheRestToTheEngine(String method, String path) {

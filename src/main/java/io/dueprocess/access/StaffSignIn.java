@@ -1,0 +1,95 @@
+package io.dueprocess.access;
+
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.engine.Unrestricted;
+import io.dueprocess.portal.Throttle;
+import java.time.Clock;
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/**
+ * Checks user and password against the engine's identity service; the groups become authorities. Guessing is slowed down
+ * twice: by the engine for each user, whose wait grows to a minute, and here for each address.
+ */
+@Component
+class StaffSignIn implements AuthenticationProvider {
+
+    private static final int FAILURES = 30;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final int LONGEST_NAME = 64;
+
+    private final IdentityService identity;
+    private final StaffPasswords passwords;
+    private final Staff staff;
+    private final Audit audit;
+    private final Unrestricted unrestricted;
+    private final Throttle failures;
+
+    StaffSignIn(
+            IdentityService identity,
+            StaffPasswords passwords,
+            Staff staff,
+            Audit audit,
+            Unrestricted unrestricted,
+            Clock clock) {
+        this.identity = identity;
+        this.passwords = passwords;
+        this.staff = staff;
+        this.audit = audit;
+        this.unrestricted = unrestricted;
+        this.failures = new Throttle(FAILURES, WINDOW, clock);
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String user = attempt.getName();
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        if (!failures.take(address).isZero()) {
+            throw new LockedException("too many wrong passwords from one address");
+        }
+        if (!matches(user, String.valueOf(attempt.getCredentials()))) {
+            audit.record(null, known(user) ? user : "(unknown)", AuditAction.REFUSE, "sign-in");
+            throw new BadCredentialsException("wrong user or password");
+        }
+        failures.giveBack(address);
+        UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(
+                user,
+                null,
+                staff.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList());
+        signedIn.setDetails(attempt.getDetails());
+        return signedIn;
+    }
+
+    /** Takes as long for a user that there is not. */
+    private boolean matches(String user, String password) {
+        if (!known(user)) {
+            passwords.encrypt(password);
+            return false;
+        }
+        try {
+            return unrestricted.ask(() -> identity.checkPassword(user, password));
+        } catch (org.camunda.bpm.engine.AuthenticationException locked) {
+            throw new LockedException("too many wrong passwords of one user", locked);
+        }
+    }
+
+    private boolean known(String user) {
+        return user.length() <= LONGEST_NAME
+                && unrestricted.ask(
+                        () -> identity.createUserQuery().userId(user).count() > 0);
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+}

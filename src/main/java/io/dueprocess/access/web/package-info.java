@@ -1,0 +1,2 @@
+/** The sign-in page and the session's report. */
+package io.dueprocess.access.web;
