@@ -27,7 +27,8 @@ export class Failure extends Error {
   }
 }
 
-function token() {
+/** What proves to the server that a request comes from one of our pages. */
+export function token() {
   const cookie = document.cookie.split('; ').find(each => each.startsWith('DP-XSRF='));
   return cookie ? cookie.slice('DP-XSRF='.length) : '';
 }

@@ -1,6 +1,8 @@
 // Keeps the session while its person does something, warns five minutes before it ends, and leaves the page when it has.
 // The server counts; this page only reports and asks. Runs on our pages and inside Camunda's applications.
 
+import {token} from './parts.js';
+
 const danish = (document.documentElement.lang || navigator.language || 'en').startsWith('da');
 const words = danish
   ? {
@@ -20,11 +22,6 @@ const REPORT_EVERY = 30_000;
 
 let reported = Date.now();
 let dialog = null;
-
-function token() {
-  const cookie = document.cookie.split('; ').find(each => each.startsWith('DP-XSRF='));
-  return cookie ? cookie.slice('DP-XSRF='.length) : '';
-}
 
 /** Seconds left; null while the server cannot be reached. */
 async function session(method) {
