@@ -109,6 +109,7 @@ class Provisioning {
             if (rights.workers().contains(group)) {
                 permissions.add(ProcessDefinitionPermissions.READ_TASK);
                 permissions.add(ProcessDefinitionPermissions.TASK_WORK);
+                permissions.add(ProcessDefinitionPermissions.READ_TASK_VARIABLE); // without it no form is shown
             }
             if (rights.starters().contains(group)) {
                 permissions.add(ProcessDefinitionPermissions.CREATE_INSTANCE);

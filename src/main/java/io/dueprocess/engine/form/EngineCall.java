@@ -46,9 +46,15 @@ record EngineCall(Kind kind, String id) {
     }
 
     private static EngineCall reading(List<String> path) {
-        boolean values =
-                path.size() == 3 && path.get(0).equals("task") && path.get(2).equals("form-variables");
-        return values ? new EngineCall(Kind.SHOW_TASK, path.get(1)) : null;
+        if (path.size() < 3 || !path.get(0).equals("task")) {
+            return null;
+        }
+        if (VARIABLES.contains(path.get(2))) {
+            return forbidden(); // whoever may open a task's form has the right, and no need
+        }
+        return path.size() == 3 && path.get(2).equals("form-variables")
+                ? new EngineCall(Kind.SHOW_TASK, path.get(1))
+                : null;
     }
 
     private static EngineCall writing(List<String> path) {

@@ -1,0 +1,134 @@
+package io.dueprocess.support;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** What a member of staff clicks in Tasklist. */
+public final class Tasklist {
+
+    private final Page page;
+    private final RunningApp app;
+
+    private Tasklist(Page page, RunningApp app) {
+        this.page = page;
+        this.app = app;
+    }
+
+    /** Opens Tasklist, which asks to sign in first. */
+    public static Tasklist signIn(Page page, RunningApp app, String user) {
+        page.navigate(app.url("/camunda/app/tasklist/default/"));
+        page.fill("#username", user);
+        page.fill("#password", user);
+        page.click("button[type=submit]");
+        page.waitForURL("**/camunda/app/tasklist/**");
+        return new Tasklist(page, app);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Opens the task of that name in the group's list and claims it. */
+    public void claim(String taskName) {
+        filter("My groups' tasks");
+        open(taskName);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Claim"))
+                .first()
+                .click();
+        page.locator(".fjs-container input:enabled, .fjs-container textarea:enabled")
+                .first()
+                .waitFor();
+    }
+
+    public void filter(String name) {
+        page.locator(".task-filters a, [cam-tasklist-filters] a")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .first()
+                .click();
+    }
+
+    public void open(String taskName) {
+        page.locator(".tasks-list li")
+                .filter(new Locator.FilterOptions().setHasText(taskName))
+                .first()
+                .click();
+        page.locator(".task-card h2.task, h2.task")
+                .filter(new Locator.FilterOptions().setHasText(taskName))
+                .first()
+                .waitFor();
+    }
+
+    /** Chooses in a select of the form. */
+    public void select(String label, String option) {
+        Locator field = page.locator(".fjs-form-field-select")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first();
+        field.locator(".fjs-input-group").click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    public void choose(String option) {
+        page.locator(".fjs-form-field-radio label")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    public void tick(String label) {
+        page.locator(".fjs-form-field-checkbox label")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .first()
+                .click();
+    }
+
+    public void fill(String label, String text) {
+        page.locator(".fjs-form-field")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("textarea:enabled, input:enabled")
+                .first()
+                .fill(text);
+    }
+
+    /** A tab of the task: {@code Form}, {@code Case file}, {@code Diagram}. */
+    public void tab(String name) {
+        page.locator(".nav-tabs a, ul.nav-tabs li a")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(name) + "\\s*$")))
+                .first()
+                .click();
+    }
+
+    /** The case file's root in the open tab; inside a shadow root, which locators enter by themselves. */
+    public Locator caseFile() {
+        Locator root = page.locator(".due-process-case .case");
+        root.locator("header.head").waitFor();
+        return root;
+    }
+
+    public void complete() {
+        page.waitForResponse(
+                response -> response.url().contains("/submit-form"),
+                () -> page.locator("button")
+                        .filter(new Locator.FilterOptions().setHasText("Complete"))
+                        .first()
+                        .click());
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    public void picture(Path folder, String name) {
+        page.mouse().move(5, 400);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+    }
+
+    public RunningApp app() {
+        return app;
+    }
+}
