@@ -71,6 +71,7 @@ class CommandsIT {
                 "--dueprocess.keys.lookup=file:" + keys.resolve("lookup.key"),
                 "--dueprocess.base-url=http://localhost",
                 "--dueprocess.organisation.name=Milestone",
+                "--dueprocess.data-map.file=none",
                 "--spring.datasource.url=" + database.getURL(),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=none"));

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Users, groups and their rights in the engine, the same after every start. A group gets what its own processes need;
- * {@code camunda-admin} gets users and groups, and nothing about cases: should he help himself to more, the operation log
- * shows it, and content stays closed, since the case file asks its own policy.
+ * {@code camunda-admin} gets users and groups, and nothing about cases: should he help himself to more, the audit shows
+ * it, and content stays closed, since the case file asks its own policy.
  */
 @Component
 class Provisioning {
@@ -71,9 +71,9 @@ class Provisioning {
         modules.all().forEach(this::process);
     }
 
-    /** A plain engine gives its administrators everything; so does an engine that ran without us before. */
+    /** A plain engine gives its administrators everything; and what one took for the moment does not outlive a restart. */
     private void revokeAboutCases() {
-        authorizations.createAuthorizationQuery().groupIdIn(Groups.ADMIN).resourceId(ANY).list().stream()
+        authorizations.createAuthorizationQuery().groupIdIn(Groups.ADMIN).list().stream()
                 .filter(grant ->
                         ABOUT_CASES.stream().anyMatch(about -> about.resourceType() == grant.getResourceType()))
                 .map(Authorization::getId)

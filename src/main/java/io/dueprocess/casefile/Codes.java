@@ -41,7 +41,7 @@ public class Codes {
 
     /**
      * HMAC-SHA-256 under the installation's lookup key, hex. Access codes are normalised first (case, dashes, spaces,
-     * look-alikes); tokens are not. A random code of 100 bits needs no slow hash (see performance.md).
+     * look-alikes); tokens are not. A random code of 100 bits needs no slow hash.
      *
      * @param purpose separates the uses; one that ends in {@code code} is for codes that people type
      */

@@ -75,6 +75,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         required.put(KeyConfiguration.LOOKUP, "key of the code hashes, or file:/path; made with the first");
         required.put("dueprocess.base-url", "address under which people reach this installation");
         required.put("dueprocess.organisation.name", "who answers");
+        required.put("dueprocess.data-map.file", "systems of record, purposes and recipients; see docs/data-map.md");
         required.put("spring.datasource.url", "database; with the profile postgres: DB_URL");
         if (!value(environment, "spring.datasource.url").startsWith("jdbc:h2:")) {
             required.put("spring.datasource.username", "with the profile postgres: DB_USER");

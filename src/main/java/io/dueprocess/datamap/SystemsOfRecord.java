@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
@@ -34,6 +35,13 @@ public class SystemsOfRecord {
         this.catalogue = settings.file() == null
                 ? new Catalogue(null, null, List.of(), List.of(), List.of())
                 : CatalogueFile.read(resources.getResource(settings.file()));
+        catalogue.systems().stream().filter(SystemOfRecord::hasConnector).forEach(this::requireSettings);
+    }
+
+    /** What a connector's address, user or password refers to is missed at the start, not at the first request. */
+    private void requireSettings(SystemOfRecord system) {
+        Catalogue.Jdbc jdbc = system.jdbc();
+        Stream.of(jdbc.url(), jdbc.user(), jdbc.password()).forEach(environment::resolveRequiredPlaceholders);
     }
 
     public Catalogue catalogue() {

@@ -17,6 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DsarClosing {
 
+    private static final String OUTCOME = "outcome";
+
     private final CaseFiles files;
     private final Deadlines deadlines;
     private final DsarStore store;
@@ -47,14 +49,17 @@ public class DsarClosing {
 
     /** Writes to the person what was done about the other rights (Art. 12(3)). */
     public void tellOutcome(String caseId) {
-        String key = "outcome";
-        if (files.get(caseId, DsarMessage.KIND, key, DsarMessage.class).isPresent()) {
+        if (outcomeTold(files, caseId)) {
             return;
         }
         String text = forms.text(caseId, DsarProcess.FORM_CARRY_OUT, "tellPerson");
-        files.put(caseId, DsarMessage.KIND, key, new DsarMessage(false, text), Actors.SYSTEM);
+        files.put(caseId, DsarMessage.KIND, OUTCOME, new DsarMessage(false, text), Actors.SYSTEM);
         store.answered(caseId, DsarFacts.Outcome.ANSWERED, clock.instant());
-        mails.toPerson(caseId, "message:" + key, "dsar-message-waiting", Map.of());
+        mails.toPerson(caseId, "message:" + OUTCOME, "dsar-message-waiting", Map.of());
+    }
+
+    static boolean outcomeTold(CaseFiles files, String caseId) {
+        return files.get(caseId, DsarMessage.KIND, OUTCOME, DsarMessage.class).isPresent();
     }
 
     public void close(String caseId) {

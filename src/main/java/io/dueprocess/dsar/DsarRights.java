@@ -18,12 +18,19 @@ public class DsarRights {
 
     /** Access or portability: collected, reviewed and answered with the data. */
     public boolean access(DelegateExecution execution) {
-        return forms.rights(execution.getProcessBusinessKey()).stream().anyMatch(ANSWERED_WITH_DATA::contains);
+        return asksForData(forms.rights(execution.getProcessBusinessKey()));
     }
 
     /** Any other right, or none: carried out by staff. */
     public boolean other(DelegateExecution execution) {
-        Set<Right> rights = forms.rights(execution.getProcessBusinessKey());
+        return asksForMore(forms.rights(execution.getProcessBusinessKey()));
+    }
+
+    static boolean asksForData(Set<Right> rights) {
+        return rights.stream().anyMatch(ANSWERED_WITH_DATA::contains);
+    }
+
+    static boolean asksForMore(Set<Right> rights) {
         return rights.isEmpty() || !ANSWERED_WITH_DATA.containsAll(rights);
     }
 }

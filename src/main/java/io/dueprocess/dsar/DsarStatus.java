@@ -4,8 +4,8 @@ import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadlines;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How a request stands, in its person's terms. */
@@ -51,8 +51,7 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.REFUSED) {
             return RequestStatus.Stage.REFUSED;
         }
-        Instant answered = facts.answeredAt();
-        if (answered != null || facts.outcome() != null) {
+        if (facts.outcome() != null && allDone(facts)) {
             return RequestStatus.Stage.ANSWERED;
         }
         if (facts.identityAsked()) {
@@ -61,6 +60,17 @@ class DsarStatus {
         return forms.latest(facts.caseId(), DsarProcess.FORM_TRIAGE).isEmpty()
                 ? RequestStatus.Stage.RECEIVED
                 : RequestStatus.Stage.IN_PROGRESS;
+    }
+
+    /** A request may carry several rights; it is answered when the last of them is. */
+    private boolean allDone(DsarFacts facts) {
+        if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
+            return true;
+        }
+        Set<Right> rights = forms.rights(facts.caseId());
+        boolean dataDone = !DsarRights.asksForData(rights) || facts.answerUntil() != null;
+        boolean othersDone = !DsarRights.asksForMore(rights) || DsarClosing.outcomeTold(files, facts.caseId());
+        return dataDone && othersDone;
     }
 
     private List<RequestStatus.Message> messages(String caseId) {

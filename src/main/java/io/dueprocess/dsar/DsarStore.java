@@ -70,10 +70,12 @@ class DsarStore {
         set(caseId, "mail_confirmed_at", at(at));
     }
 
+    /** A new question: what was sent before does not answer it. The first one of a check counts as when it was asked. */
     void identityAsked(String caseId, Instant at) {
+        Instant first = get(caseId).identityAsked() ? get(caseId).identityAskedAt() : at;
         jdbc.sql("""
-                        update dp_dsar_request set identity_asked_at = coalesce(identity_asked_at, ?),
-                        identity_checked_at = null where case_id = ?""").params(at(at), caseId).update();
+                        update dp_dsar_request set identity_asked_at = ?, identity_proof_at = null,
+                        identity_checked_at = null where case_id = ?""").params(at(first), caseId).update();
     }
 
     void identityProofReceived(String caseId, Instant at) {

@@ -31,6 +31,7 @@ class RequiredSettingsTest {
                         "dueprocess.keys.lookup (",
                         "dueprocess.base-url (",
                         "dueprocess.organisation.name (",
+                        "dueprocess.data-map.file (",
                         "spring.datasource.url (",
                         "spring.datasource.username (",
                         "spring.datasource.password (",
@@ -124,6 +125,7 @@ class RequiredSettingsTest {
                 .withProperty("dueprocess.keys.lookup", LookupKey.generate())
                 .withProperty("dueprocess.base-url", "http://localhost")
                 .withProperty("dueprocess.organisation.name", "Milestone")
+                .withProperty("dueprocess.data-map.file", "classpath:none.yaml")
                 .withProperty("spring.datasource.url", "jdbc:h2:mem:x");
     }
 
@@ -133,6 +135,7 @@ class RequiredSettingsTest {
                 .withProperty("dueprocess.data", data.toString())
                 .withProperty("dueprocess.base-url", "http://localhost")
                 .withProperty("dueprocess.organisation.name", "Milestone")
+                .withProperty("dueprocess.data-map.file", "classpath:none.yaml")
                 .withProperty("spring.datasource.url", "jdbc:h2:mem:x");
     }
 }

@@ -63,7 +63,7 @@ public final class DemoPeople {
         return people;
     }
 
-    /** The people whom docs/demo.md names. */
+    /** The people whom the README names. */
     private static List<DemoPerson> wellKnown() {
         return List.of(
                 new DemoPerson(

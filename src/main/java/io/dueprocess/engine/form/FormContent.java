@@ -58,12 +58,21 @@ class FormContent {
     private byte[] store(String taskId, Submission submission, String userId) {
         Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(FormContent::taskGone);
         Map<String, Object> values = rules.check(form.fields(), submission.values());
-        Map<String, Object> content = select(form.fields(), values, true);
+        Map<String, Object> routing = select(form.fields(), values, false);
         if (!form.formId().isEmpty()) {
-            files.put(form.caseId(), KIND, form.formId() + "/" + taskId, content, userId);
-            audit.record(form.caseId(), userId, AuditAction.DECIDE, form.formId() + "/" + taskId);
+            // the decision too: the engine forgets it with its history, the case file has to prove it (Art. 5(2))
+            files.put(form.caseId(), KIND, form.formId() + "/" + taskId, values, userId);
+            audit.record(form.caseId(), userId, AuditAction.DECIDE, form.formId() + "/" + taskId + decided(routing));
         }
-        return submission.forEngine(select(form.fields(), values, false), null);
+        return submission.forEngine(routing, null);
+    }
+
+    /** Options of the form such as {@code decision=approve}; free text is content and never among them. */
+    private static String decided(Map<String, Object> routing) {
+        return routing.entrySet().stream()
+                .filter(option -> option.getValue() != null)
+                .map(option -> " " + option.getKey() + "=" + option.getValue())
+                .collect(Collectors.joining());
     }
 
     /** Opens a case from a start form and answers the body for the engine, with the case id as business key. */
@@ -78,6 +87,11 @@ class FormContent {
         Map<String, Object> values = rules.check(form.fields(), submission.values());
         String caseId = module.open(form.formId(), select(form.fields(), values, true), userId);
         return submission.forEngine(select(form.fields(), values, false), caseId);
+    }
+
+    /** Who changes users, groups or rights stands in the audit, since the engine keeps no log of its own at our level. */
+    void administers(String what, String userId) {
+        audit.record(null, userId, AuditAction.GRANT, what);
     }
 
     /** What the form shows: the module's values, then those of an earlier round; refused to who may not read the case. */
@@ -108,7 +122,11 @@ class FormContent {
         modules.ofDefinition(form.processDefinitionId())
                 .ifPresent(module -> values.putAll(module.formValues(form.caseId(), form.formId(), language)));
         values.putAll(earlier(form));
-        values.keySet().retainAll(form.fields().stream().map(FormField::key).collect(Collectors.toSet()));
+        values.keySet()
+                .retainAll(form.fields().stream()
+                        .filter(FormField::content) // each round decides anew
+                        .map(FormField::key)
+                        .collect(Collectors.toSet()));
         audit.record(form.caseId(), userId, AuditAction.READ, form.formId() + "/" + taskId);
         return values;
     }

@@ -70,6 +70,11 @@ class FormGateway extends OncePerRequestFilter {
         switch (call.kind()) {
             case FORBIDDEN -> refuse(request, response, HttpStatus.FORBIDDEN, "engine.form.forbidden");
             case SHOW_TASK -> show(call.id(), request, response);
+            case ADMINISTER ->
+                inOneTransaction(call, request, response, chain, () -> {
+                    content.administers(request.getMethod() + " " + call.id(), userId);
+                    return request;
+                });
             case ASSIGN_TASK -> inOneTransaction(call, request, response, chain, () -> request);
             case SUBMIT_TASK -> {
                 Submission submission = Submission.read(request.getInputStream());

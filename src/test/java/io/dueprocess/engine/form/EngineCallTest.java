@@ -71,6 +71,19 @@ class EngineCallTest {
         "POST, /signal",
         "POST, /condition",
         "POST, /modification/execute",
+        "PUT, /task/t1",
+        "DELETE, /task/t1",
+        "POST, /process-instance/i1/modification",
+        "POST, /process-instance/i1/modification-async",
+        "POST, /process-instance/delete",
+        "POST, /process-instance/delete-historic-query-based",
+        "DELETE, /process-instance/i1",
+        "DELETE, /process-definition/p1",
+        "POST, /migration/execute",
+        "POST, /history/process-instance/delete",
+        "DELETE, /history/process-instance/i1",
+        "POST, /history/process-instance/set-removal-time",
+        "POST, /identity/verify",
         "POST, /deployment/create",
         "POST, /deployment/d1/redeploy",
         "DELETE, /deployment/d1",
@@ -89,7 +102,6 @@ class EngineCallTest {
         "GET, /task",
         "POST, /task",
         "POST, /task/count",
-        "PUT, /task/t1",
         "POST, /task/t1/unclaim",
         "GET, /task/t1",
         "GET, /task/t1/deployed-form",
@@ -98,6 +110,10 @@ class EngineCallTest {
         "POST, /variable-instance",
         "POST, /history/variable-instance",
         "PUT, /job/j1/retries",
+        "PUT, /job/j1/duedate",
+        "POST, /process-instance",
+        "POST, /history/process-instance/count",
+        "POST, /identity/password-policy",
         "POST, /filter/f1/list",
         "POST, /filter/f1/count",
         "GET, /deployment",
@@ -106,6 +122,19 @@ class EngineCallTest {
     void leavesTheRestToTheEngine(String method, String path) {
         for (String root : ROOTS) {
             assertThat(call(method, root + path)).as(root).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /user/create, user/create",
+        "PUT, /user/bo/credentials, user/bo/credentials",
+        "PUT, /group/camunda-admin/members/bo, group/camunda-admin/members/bo",
+        "DELETE, /authorization/a1, authorization/a1"
+    })
+    void namesWhatAdministratorsChange(String method, String path, String what) {
+        for (String root : ROOTS) {
+            assertThat(call(method, root + path)).as(root).hasValue(new EngineCall(EngineCall.Kind.ADMINISTER, what));
         }
     }
 
