@@ -1,0 +1,97 @@
+package io.dueprocess.dsar;
+
+import static io.dueprocess.dsar.DsarWorld.EXPIRY;
+import static io.dueprocess.dsar.DsarWorld.ODD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.deadline.Deadline;
+import io.dueprocess.dsar.DsarFacts.Outcome;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The end of a request: the date frozen, the retention date set. */
+class DsarClosingTest {
+
+    private final DsarWorld world = DsarWorld.fresh();
+    private final DsarClosing closing = world.the(DsarClosing.class);
+    private final DsarStore store = world.the(DsarStore.class);
+    private final String caseId = world.open(Right.ACCESS);
+
+    @Test
+    void answeredInTimeTheDateIsMet() {
+        store.answered(caseId, Outcome.ANSWERED, EXPIRY.minusMillis(1));
+        world.clock.now = EXPIRY.plusSeconds(60);
+        closing.close(caseId);
+        assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET);
+        assertThat(world.deadline(caseId).closedAt()).isEqualTo(EXPIRY.minusMillis(1));
+    }
+
+    @Test
+    void answeredAtTheFirstInstantTooLateItIsMetLate() {
+        store.answered(caseId, Outcome.ANSWERED, EXPIRY);
+        world.clock.now = EXPIRY.plusSeconds(60);
+        closing.close(caseId);
+        assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET_LATE);
+    }
+
+    @Test
+    void aRefusalInTimeMeetsTheDateToo() {
+        store.answered(caseId, Outcome.REFUSED, world.clock.now);
+        closing.close(caseId);
+        assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET);
+    }
+
+    @Test
+    void withdrawnThereIsNoDutyAnyMore() {
+        store.withdrawn(caseId);
+        closing.close(caseId);
+        assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.CANCELLED);
+    }
+
+    @Test
+    void theFileIsKeptThreeYearsFromTheLocalDayOfClosing() {
+        store.answered(caseId, Outcome.ANSWERED, world.clock.now);
+        world.clock.to("2027-02-28T23:30:00Z");
+        closing.close(caseId);
+        CaseFile file = world.files().find(caseId).orElseThrow();
+        assertThat(file.closedAt()).isEqualTo(world.clock.now);
+        assertThat(file.retainUntil()).as("1 March in Copenhagen").isEqualTo("2030-03-01");
+    }
+
+    @Test
+    void aRetryChangesNeitherOutcomeNorDates() {
+        store.answered(caseId, Outcome.ANSWERED, world.clock.now);
+        closing.close(caseId);
+        Deadline met = world.deadline(caseId);
+        closing.close(caseId);
+        assertThat(world.deadline(caseId)).isEqualTo(met);
+        assertThat(world.audit(caseId, AuditAction.DEADLINE))
+                .containsExactly("start dsar-response", "meet dsar-response");
+    }
+
+    @Test
+    void whatWasDoneIsToldOnceWordForWord() {
+        world.form(caseId, DsarProcess.FORM_CARRY_OUT, Map.of("tellPerson", ODD));
+        closing.tellOutcome(caseId);
+        world.clock.to("2027-02-05T09:00:00+01:00");
+        closing.tellOutcome(caseId);
+        assertThat(world.files().list(caseId, DsarMessage.KIND, DsarMessage.class))
+                .extracting(entry -> entry.content())
+                .isEqualTo(List.of(new DsarMessage(false, ODD)));
+        assertThat(world.mails(caseId)).containsExactly("message:outcome");
+        assertThat(world.facts(caseId).outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(world.facts(caseId).answeredAt()).isEqualTo(DsarWorld.RECEIVED);
+    }
+
+    @Test
+    void aShreddedRequestLeavesNoFacts() {
+        world.the(DsarStore.class).collectedNow(caseId, "crm");
+        world.files().shred(caseId, DsarWorld.PETRA);
+        assertThat(store.collected(caseId, "crm")).isFalse();
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> store.get(caseId))
+                .isInstanceOf(java.util.NoSuchElementException.class);
+    }
+}
