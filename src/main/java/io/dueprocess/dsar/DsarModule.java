@@ -7,10 +7,12 @@ import io.dueprocess.engine.Refused;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -117,15 +119,24 @@ class DsarModule implements ProcessModule {
         store.reviewedBy(caseId, userId);
     }
 
-    /** Four eyes: who prepared does not approve. */
+    /** Four eyes: who prepared does not approve; in a review that several did, none of them. */
     @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {
         DsarFacts facts = store.get(caseId);
-        String preparer = switch (taskKey) {
-            case DsarProcess.TASK_APPROVE_ANSWER -> facts.reviewedBy();
-            case DsarProcess.TASK_APPROVE_REFUSAL -> facts.refusalBy();
-            default -> null;
+        return switch (taskKey) {
+            case DsarProcess.TASK_APPROVE_ANSWER -> reviewers(caseId, facts);
+            case DsarProcess.TASK_APPROVE_REFUSAL -> facts.refusalBy() == null ? Set.of() : Set.of(facts.refusalBy());
+            default -> Set.of();
         };
-        return preparer == null ? Set.of() : Set.of(preparer);
+    }
+
+    private Set<String> reviewers(String caseId, DsarFacts facts) {
+        Set<String> reviewers = review.marks(caseId).values().stream()
+                .map(DecisionMark::by)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (facts.reviewedBy() != null) {
+            reviewers.add(facts.reviewedBy());
+        }
+        return reviewers;
     }
 }

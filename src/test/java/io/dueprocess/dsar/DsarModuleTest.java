@@ -103,6 +103,16 @@ class DsarModuleTest {
     }
 
     @Test
+    void whoDecidedOneItemOfAReviewDoesNotApproveItEither() {
+        String caseId = world.open(Right.ACCESS);
+        world.item(caseId, "crm-00001", DsarWorld.contact("1", "Freja", false));
+        world.reviewHeldBy(DORA);
+        world.the(DsarDesk.class).decide(caseId, "crm-00001", Decision.INCLUDE, null, null, DORA);
+        complete(caseId, DsarProcess.TASK_REVIEW, PETRA);
+        assertThat(module.excludedFrom(caseId, DsarProcess.TASK_APPROVE_ANSWER)).containsExactlyInAnyOrder(PETRA, DORA);
+    }
+
+    @Test
     void whoWroteARefusalDoesNotApproveIt() {
         String caseId = world.open(Right.ACCESS);
         complete(caseId, DsarProcess.TASK_WRITE_REFUSAL, DORA);
