@@ -6,6 +6,7 @@ import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.mail.Mail;
+import io.dueprocess.mail.MailAddress;
 import io.dueprocess.mail.Outbox;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -58,12 +59,14 @@ class DsarMails {
         outbox.enqueue(new Mail(caseId, key, template, language, address, model));
     }
 
+    /** Writes to the groups' members; who has no usable address is left out, so that a slip there stops no case. */
     void toStaff(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
         Map<String, Object> model = common(caseId, Locale.ENGLISH);
         model.put("tasklistUrl", baseUrl + "/camunda/app/tasklist");
         model.putAll(values);
         List<String> addresses = groups.stream()
                 .flatMap(group -> staff.mailAddresses(group).stream())
+                .filter(MailAddress::accepts)
                 .distinct()
                 .sorted()
                 .toList();

@@ -4,6 +4,7 @@ import io.dueprocess.access.Groups;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.mail.MailAddress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -73,9 +74,13 @@ class DsarModule implements ProcessModule {
         if (receivedAt.isAfter(clock.instant())) {
             throw new Refused("dsar.refused.received-in-future");
         }
+        String mail = (String) fields.get("personMail");
+        if (!MailAddress.accepts(mail)) {
+            throw new Refused("dsar.refused.mail-wrong");
+        }
         DsarFile content = new DsarFile(
                 (String) fields.get("personName"),
-                (String) fields.get("personMail"),
+                mail,
                 DsarForms.rightsIn(fields),
                 fields.get("requestText") instanceof String text ? text : "",
                 (String) fields.get("channel"));

@@ -7,9 +7,19 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 
 /** Mail addresses as the mail protocols want them. */
-final class MailAddress {
+public final class MailAddress {
 
     private MailAddress() {}
+
+    /** Whether a mail can be enqueued to that address; to be asked before a person's work depends on it. */
+    public static boolean accepts(String address) {
+        try {
+            one(address);
+            return true;
+        } catch (IllegalArgumentException invalid) {
+            return false;
+        }
+    }
 
     /**
      * Exactly one bare address, its domain in ASCII form.

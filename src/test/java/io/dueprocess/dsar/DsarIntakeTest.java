@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import io.dueprocess.casefile.Codes;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
@@ -43,6 +44,13 @@ class DsarIntakeTest {
         intake.acknowledge(caseId);
         assertThat(world.facts(caseId)).isEqualTo(facts);
         assertThat(world.mails(caseId)).hasSize(2);
+    }
+
+    @Test
+    void aColleaguesWrongAddressStopsNoAcknowledgement() {
+        when(world.staff.mailAddresses(any())).thenReturn(List.of("nobody", "team@example.org"));
+        world.the(DsarIntake.class).acknowledge(caseId);
+        assertThat(world.mails(caseId)).containsExactlyInAnyOrder("acknowledgement", "new:0");
     }
 
     @Test

@@ -17,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules at the tasks of a request, whoever completes them and by whatever road. */
 class DsarModuleTest {
@@ -124,6 +126,15 @@ class DsarModuleTest {
     @Test
     void aDayOfReceiptInTheFutureIsRefused() {
         refused("dsar.refused.received-in-future", () -> module.open("dsar-entry", entry("2027-02-01"), PETRA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a..b@example.org", "Freja<freja@example.org>", "freja@example.org;", "mailto:f@example.org"})
+    void anAddressThatNoMailReachesIsRefusedAtTheDeskAndNotByTheFirstMail(String mail) {
+        Map<String, Object> fields = entry("2027-01-31");
+        fields.put("personMail", mail);
+        refused("dsar.refused.mail-wrong", () -> module.open("dsar-entry", fields, PETRA));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.dueprocess.dsar.web;
 
 import io.dueprocess.dsar.NewRequest;
 import io.dueprocess.dsar.Right;
+import io.dueprocess.mail.MailAddress;
 import io.dueprocess.portal.Languages;
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.Uploads;
@@ -89,7 +90,7 @@ record RequestForm(String key, String name, String mail, Set<String> rights, Str
         }
         try {
             return Optional.of(mail.substring(0, at + 1) + IDN.toASCII(mail.substring(at + 1)))
-                    .filter(address -> MAIL.matcher(address).matches());
+                    .filter(address -> MAIL.matcher(address).matches() && MailAddress.accepts(address));
         } catch (IllegalArgumentException noDomain) {
             return Optional.empty();
         }
