@@ -11,6 +11,9 @@ import io.dueprocess.datamap.SystemUnavailable;
 import io.dueprocess.datamap.SystemsOfRecord;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class DsarCollection {
 
     private static final String KIND_IDENTITY = "identity";
+    private static final String KIND_INCOMPLETE = "found-without";
     private static final String FIND = "(find)";
 
     private final CaseFiles files;
@@ -57,11 +61,23 @@ public class DsarCollection {
         files.put(caseId, KIND_IDENTITY, KIND_IDENTITY, identity, Actors.SYSTEM);
     }
 
-    /** Systems that could not be asked while the person was being found. */
+    /** Systems that were down when the person was looked for: what only they lead to may be missing from the items. */
     Set<String> missedWhileFinding(String caseId) {
-        return files.get(caseId, KIND_IDENTITY, KIND_IDENTITY, Identity.class)
-                .map(Identity::unavailable)
-                .orElse(Set.of());
+        return files.list(caseId, KIND_INCOMPLETE, String[].class).stream()
+                .flatMap(entry -> Stream.of(entry.content()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is known of the person by now; a system that was down before may lead on to more. */
+    private Identity identity(String caseId) {
+        Identity known =
+                files.get(caseId, KIND_IDENTITY, KIND_IDENTITY, Identity.class).orElseThrow();
+        if (known.unavailable().isEmpty()) {
+            return known;
+        }
+        Identity again = systems.identify(intake.person(caseId));
+        files.put(caseId, KIND_IDENTITY, KIND_IDENTITY, again, Actors.SYSTEM);
+        return again;
     }
 
     /**
@@ -74,10 +90,9 @@ public class DsarCollection {
         if (store.collected(caseId, systemId)) {
             return;
         }
+        Identity identity = identity(caseId);
         List<FoundRow> rows;
         try {
-            Identity identity = files.get(caseId, KIND_IDENTITY, KIND_IDENTITY, Identity.class)
-                    .orElseThrow();
             rows = systems.collect(systemId, identity);
         } catch (SystemUnavailable down) {
             if (store.failedAttempt(caseId, systemId) < settings.attempts()) {
@@ -86,6 +101,9 @@ public class DsarCollection {
             throw new SystemStaysDown(down);
         }
         keep(caseId, systemId, rows);
+        if (!identity.unavailable().isEmpty()) {
+            files.put(caseId, KIND_INCOMPLETE, systemId, identity.unavailable(), Actors.SYSTEM);
+        }
     }
 
     private void keep(String caseId, String systemId, List<FoundRow> rows) {

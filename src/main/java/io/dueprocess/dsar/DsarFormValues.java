@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -28,6 +29,7 @@ class DsarFormValues {
     private final DsarTriage triage;
     private final DsarIdentity identity;
     private final DsarReview review;
+    private final DsarCollection collection;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -39,6 +41,7 @@ class DsarFormValues {
             DsarTriage triage,
             DsarIdentity identity,
             DsarReview review,
+            DsarCollection collection,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -48,6 +51,7 @@ class DsarFormValues {
         this.triage = triage;
         this.identity = identity;
         this.review = review;
+        this.collection = collection;
         this.messages = messages;
         this.zone = zone;
     }
@@ -118,7 +122,13 @@ class DsarFormValues {
         long decided = items.stream()
                 .filter(item -> item.decision() != ReviewItem.Decision.UNDECIDED)
                 .count();
-        values.put("reviewProgress", decided + " of " + items.size() + " items");
+        Set<String> missed = collection.missedWhileFinding(caseId);
+        String progress = decided + " of " + items.size() + " items";
+        values.put(
+                "reviewProgress",
+                missed.isEmpty()
+                        ? progress
+                        : progress + "; may be incomplete, out of reach: " + String.join(", ", missed));
         values.put("returnedWith", forms.text(caseId, DsarProcess.FORM_APPROVE, "comment"));
     }
 
@@ -154,7 +164,7 @@ class DsarFormValues {
         values.put("refusalReasons", refusal.getOrDefault("reasons", ""));
     }
 
-    private String names(java.util.Set<Right> rights) {
+    private String names(Set<Right> rights) {
         return rights.isEmpty()
                 ? "Nothing ticked"
                 : rights.stream()

@@ -119,20 +119,49 @@ class DsarCollectionTest {
     }
 
     @Test
-    void aSystemThatIsDownWhileThePersonIsFoundIsNamedNotForgotten() {
-        when(world.systems.identify(any())).thenReturn(identity(Map.of("contactId", Set.of("10")), false, "crm"));
-        for (int attempt = 1; attempt < 5; attempt++) {
-            assertThatThrownBy(() -> collection.find(caseId)).isInstanceOf(SystemUnavailable.class);
-        }
+    void aSystemThatIsDownWhileThePersonIsFoundIsNamedNotForgotten() throws Exception {
+        findWithoutCrm();
+        collection.collect(caseId, "newsletter");
+        assertThat(collection.missedWhileFinding(caseId)).containsExactly("crm");
+        assertThat(world.the(DsarModule.class)
+                        .formValues(caseId, DsarProcess.FORM_REVIEW, Locale.ENGLISH)
+                        .get("reviewProgress"))
+                .isEqualTo("0 of 0 items; may be incomplete, out of reach: crm");
+    }
+
+    @Test
+    void aSystemThatIsBackWhenTheDataAreCollectedStillLeadsOn() throws Exception {
+        findWithoutCrm();
+        when(world.systems.identify(any())).thenReturn(FREJA);
+        when(world.systems.collect("crm", FREJA)).thenReturn(List.of(contact("1", "Freja", false)));
+        collection.collect(caseId, "crm");
+        assertThat(items()).hasSize(1);
         assertThat(collection.missedWhileFinding(caseId)).isEmpty();
-        collection.find(caseId);
+    }
+
+    @Test
+    void whatWasCollectedWhileItWasStillDownStaysInDoubt() throws Exception {
+        findWithoutCrm();
+        collection.collect(caseId, "newsletter");
+        when(world.systems.identify(any())).thenReturn(FREJA);
+        collection.collect(caseId, "crm");
         assertThat(collection.missedWhileFinding(caseId)).containsExactly("crm");
     }
 
     @Test
-    void allSystemsAnsweringNoneIsMissed() {
-        collection.find(caseId);
+    void allSystemsAnsweringNoneIsMissed() throws Exception {
+        collect(List.of());
         assertThat(collection.missedWhileFinding(caseId)).isEmpty();
+        assertThat(world.the(DsarModule.class).formValues(caseId, DsarProcess.FORM_REVIEW, Locale.ENGLISH))
+                .containsEntry("reviewProgress", "0 of 0 items");
+    }
+
+    private void findWithoutCrm() {
+        when(world.systems.identify(any())).thenReturn(identity(Map.of(), false, "crm"));
+        for (int attempt = 1; attempt < 5; attempt++) {
+            assertThatThrownBy(() -> collection.find(caseId)).isInstanceOf(SystemUnavailable.class);
+        }
+        collection.find(caseId);
     }
 
     @Test
