@@ -228,7 +228,7 @@ final class DsarWorld {
         Catalogue.Jdbc jdbc = new Catalogue.Jdbc("jdbc:none", "", "");
         return new Catalogue(
                 null,
-                null,
+                new Catalogue.Authority("Datatilsynet", "Valby", "+45 33 19 32 00", "www.datatilsynet.dk"),
                 List.of(),
                 List.of(),
                 List.of(
