@@ -17,10 +17,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** What the person does: send, confirm, sign in, write, download. */
@@ -56,6 +58,19 @@ class DsarRequestsTest {
         assertThat(requests.submit(request)).isEqualTo(first);
         assertThat(requests.receipt(request.submissionKey())).contains(first);
         verify(world.runtime).startProcessInstanceByMessage(anyString(), anyString());
+    }
+
+    @Test
+    void theSameFormSentTwiceAtOnceIsOneCaseToo() {
+        NewRequest request = request("key-" + UUID.randomUUID());
+        List<CompletableFuture<Receipt>> second = new ArrayList<>();
+        when(world.runtime.startProcessInstanceByMessage(anyString(), anyString()))
+                .thenAnswer(firstNotCommitted -> {
+                    second.add(CompletableFuture.supplyAsync(() -> requests.submit(request)));
+                    return null;
+                });
+        Receipt first = requests.submit(request);
+        assertThat(second).singleElement().extracting(CompletableFuture::join).isEqualTo(first);
     }
 
     @Test
