@@ -2,16 +2,39 @@
 import './session.js';
 
 const DRAFT = 'camunda-form:';
+const SAVE = '.btn[ng-click="save($event)"]:not([disabled])'; // Tasklist's own button, which we do not show
+const LEAVES_FORM = '.task-card .nav-tabs a, .tasks-list li, .task-filters a, .claim, .reset-assignee';
 
-/** No draft of a form in the browser: what staff type about people stays out of its storage. */
-function keepNoDrafts() {
-  const setItem = Storage.prototype.setItem;
+/**
+ * Drafts of forms stay in this page's memory: what staff type about people does not get into the browser's storage. They
+ * are kept whenever the reader looks elsewhere, since Tasklist forgets a form whose tab is left.
+ */
+function keepDraftsInMemory() {
+  const drafts = new Map();
+  const {setItem, getItem, removeItem} = Storage.prototype;
+  const isDraft = key => String(key).startsWith(DRAFT);
+
   Storage.prototype.setItem = function (key, value) {
-    if (!String(key).startsWith(DRAFT)) {
+    if (isDraft(key)) {
+      drafts.set(key, String(value));
+    } else {
       setItem.call(this, key, value);
     }
   };
-  Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+  Storage.prototype.getItem = function (key) {
+    return isDraft(key) ? drafts.get(key) ?? null : getItem.call(this, key);
+  };
+  Storage.prototype.removeItem = function (key) {
+    drafts.delete(key);
+    removeItem.call(this, key);
+  };
+  Object.keys(localStorage).filter(isDraft).forEach(key => removeItem.call(localStorage, key));
+
+  document.addEventListener('click', event => {
+    if (event.target.closest?.(LEAVES_FORM)) {
+      document.querySelector(SAVE)?.click();
+    }
+  }, true);
 }
 
 /** The applications show a sign-in form of their own when their session is over; ours is at /login. */
@@ -48,7 +71,7 @@ function sortByDueDate() {
   history.replaceState(history.state, '', `${hash}${/\?$/.test(hash) ? '' : hash.includes('?') ? '&' : '?'}sorting=${sorting}`);
 }
 
-keepNoDrafts();
+keepDraftsInMemory();
 signInElsewhere();
 sortByDueDate();
 
