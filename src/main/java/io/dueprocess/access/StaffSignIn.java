@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks user and password against the engine's identity service; the groups become authorities. Guessing is slowed down
- * twice: by the engine for each user, whose wait grows to a minute, and here for each address.
+ * twice: by the engine for each user, who is refused for three seconds that grow to a minute whatever the password, and
+ * here for each address.
  */
 @Component
 class StaffSignIn implements AuthenticationProvider {
@@ -75,11 +76,7 @@ class StaffSignIn implements AuthenticationProvider {
             passwords.encrypt(password);
             return false;
         }
-        try {
-            return unrestricted.ask(() -> identity.checkPassword(user, password));
-        } catch (org.camunda.bpm.engine.AuthenticationException locked) {
-            throw new LockedException("too many wrong passwords of one user", locked);
-        }
+        return unrestricted.ask(() -> identity.checkPassword(user, password));
     }
 
     private boolean known(String user) {

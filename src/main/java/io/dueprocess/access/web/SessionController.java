@@ -19,7 +19,7 @@ class SessionController {
         this.clock = clock;
     }
 
-    /** @param secondsLeft until the session ends if nothing is done; zero without a session, as for HTTP Basic */
+    /** @param secondsLeft until the session ends if nothing is done, rounded up; zero without a session, as for HTTP Basic */
     record Session(long secondsLeft) {}
 
     @RequestMapping(
@@ -28,6 +28,7 @@ class SessionController {
     ResponseEntity<Session> session(HttpSession session) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Session(StaffSession.left(session, clock).toSeconds()));
+                .body(new Session(
+                        StaffSession.left(session, clock).plusMillis(999).toSeconds()));
     }
 }

@@ -1,0 +1,137 @@
+package io.dueprocess.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dueprocess.support.RunningApp;
+import io.dueprocess.support.TestDatabases;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The jar as an operator first starts it, without the demo. */
+class ProductionStartIT {
+
+    private static final String PASSWORD = "a long first password";
+
+    @TempDir
+    private Path folder;
+
+    private final PGSimpleDataSource database = TestDatabases.emptyPostgres();
+
+    @Test
+    void withoutItsSecretsItDoesNotStartAndNamesEachOfThem() throws Exception {
+        Ended ended = run(Map.of());
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output())
+                .contains(
+                        "dueprocess.keys.organisation",
+                        "dueprocess.keys.lookup",
+                        "dueprocess.base-url",
+                        "dueprocess.organisation.name",
+                        "dueprocess.data-map.file",
+                        "spring.datasource.url")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void itHasOneAdministratorNoDefaultPasswordAndNoDemo() throws Exception {
+        assertThat(run(Map.of(), "new-keys", folder.resolve("keys").toString()).code())
+                .isZero();
+        Ended nobody = run(settings(), "--server.port=0");
+        assertThat(nobody.code()).isNotZero();
+        assertThat(nobody.output())
+                .contains("dueprocess.first-admin.id", "dueprocess.first-admin.password")
+                .doesNotContain("\tat io.dueprocess");
+
+        Map<String, String> settings = settings();
+        settings.put("DUEPROCESS_FIRST_ADMIN_ID", "root");
+        settings.put("DUEPROCESS_FIRST_ADMIN_PASSWORD", PASSWORD);
+        try (RunningApp app = RunningApp.start(folder.resolve("data"), settings)) {
+            assertThat(status(app, "root", PASSWORD)).isEqualTo(200);
+            assertThat(status(app, "admin", "admin")).isEqualTo(401);
+            assertThat(status(app, "petra", "petra")).isEqualTo(401);
+            assertThat(app.get("/login").headers().allValues("Set-Cookie"))
+                    .allSatisfy(cookie -> assertThat(cookie).contains("SameSite"));
+            assertThat(folder.resolve("data/systems")).doesNotExist();
+            JdbcClient sql = JdbcClient.create(database);
+            assertThat(sql.sql("select id_ from act_id_user")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("root");
+            assertThat(sql.sql("select pwd_ from act_id_user")
+                            .query(String.class)
+                            .single())
+                    .startsWith("{PBKDF2}");
+            long rights = rights(sql);
+            app.stop();
+            app.restart();
+            assertThat(rights(sql)).as("a restart grants nothing anew").isEqualTo(rights);
+        }
+    }
+
+    private static long rights(JdbcClient sql) {
+        return sql.sql("select count(*) from act_ru_authorization")
+                .query(Long.class)
+                .single();
+    }
+
+    private static int status(RunningApp app, String user, String password) {
+        String credentials =
+                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return app.send(HttpRequest.newBuilder(app.uri("/engine-rest/user"))
+                        .header("Authorization", "Basic " + credentials)
+                        .build())
+                .statusCode();
+    }
+
+    private Map<String, String> settings() {
+        return new HashMap<>(Map.of(
+                "SPRING_PROFILES_ACTIVE",
+                "postgres",
+                "DB_URL",
+                database.getURL(),
+                "DB_USER",
+                database.getUser(),
+                "DB_PASSWORD",
+                "none",
+                "DUEPROCESS_KEYS_ORGANISATION",
+                "file:" + folder.resolve("keys/organisation.json"),
+                "DUEPROCESS_KEYS_LOOKUP",
+                "file:" + folder.resolve("keys/lookup.key"),
+                "DUEPROCESS_BASE_URL",
+                "https://privacy.example",
+                "DUEPROCESS_ORGANISATION_NAME",
+                "Example A/S",
+                "DUEPROCESS_DATA_MAP_FILE",
+                "classpath:datamap/milestone.yaml",
+                "DUEPROCESS_DATA",
+                folder.resolve("data").toString()));
+    }
+
+    private record Ended(int code, String output) {}
+
+    private Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                System.getProperty("dueprocess.jar", "target/due-process.jar")));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        return new Ended(process.exitValue(), output);
+    }
+}
