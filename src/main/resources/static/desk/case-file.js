@@ -92,7 +92,29 @@ function head(at, source) {
       ? el('ul', {class: 'topics'}, file.content.topics.map(topic => el('li', {}, topic))) : null,
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
-    file.deadlines.map(deadline => deadlineCard(deadline, at)));
+    file.deadlines.map(deadline => deadlineCard(deadline, at)),
+    file.mayHold ? hold(at) : null);
+}
+
+/** Sets a legal hold, or lifts the one that is set. */
+function hold(at) {
+  const {file} = at;
+  const w = file.held ? at.words.hold.lift : at.words.hold.set;
+  const reason = el('textarea', {rows: 3, maxlength: 20000, required: true});
+  const failure = failureBox();
+  const submit = el('button', {type: 'submit', class: 'main'}, w.submit);
+  return el('details', {class: 'extend'},
+    el('summary', {}, w.open),
+    el('form', {
+      onsubmit: working(submit, async () => {
+        await call('PUT', `/api/v1/cases/${encodeURIComponent(file.id)}/hold`, {held: !file.held, reason: reason.value}, at.words);
+        await at.reload('summary');
+      }, failure),
+    },
+    el('p', {class: 'hint'}, w.hint),
+    labelled(at.words.hold.reason, reason),
+    failure,
+    el('p', {class: 'buttons'}, submit)));
 }
 
 function deadlineCard(deadline, at) {

@@ -50,6 +50,19 @@ const en = {
     submit: 'Extend and tell the person',
     cancel: 'Cancel',
   },
+  hold: {
+    reason: 'Reason',
+    set: {
+      open: 'Set a legal hold …',
+      hint: 'The case file is not shredded on its date while a legal claim needs it (Art. 17(3)(e)). The reason stays in the case file.',
+      submit: 'Set the hold',
+    },
+    lift: {
+      open: 'Lift the legal hold …',
+      hint: 'From now on the case file is shredded on its date again.',
+      submit: 'Lift the hold',
+    },
+  },
   tasks: {title: 'Open tasks', none: 'No task is open.', unclaimed: 'nobody yet', due: 'due', open: 'Open in Tasklist'},
   history: {title: 'The case so far', none: 'Nothing has been decided yet.'},
   messages: {
@@ -176,6 +189,19 @@ const da = {
     reasonHint: 'Personen læser dette.',
     submit: 'Forlæng og giv personen besked',
     cancel: 'Annuller',
+  },
+  hold: {
+    reason: 'Begrundelse',
+    set: {
+      open: 'Sæt sagen i bero for sletning …',
+      hint: 'Sagsmappen slettes ikke på sin dato, så længe et retskrav kræver den (art. 17, stk. 3, litra e). Begrundelsen bliver i sagsmappen.',
+      submit: 'Bevar sagen',
+    },
+    lift: {
+      open: 'Ophæv bevaringen …',
+      hint: 'Fra nu af slettes sagsmappen igen på sin dato.',
+      submit: 'Ophæv bevaringen',
+    },
   },
   tasks: {title: 'Åbne opgaver', none: 'Ingen opgave er åben.', unclaimed: 'endnu ingen', due: 'frist', open: 'Åbn i Tasklist'},
   history: {title: 'Sagen indtil nu', none: 'Der er endnu ikke truffet nogen afgørelse.'},

@@ -20,5 +20,6 @@ public enum AuditAction {
     SHRED,
     LOG_IN,
     LOG_OUT,
-    REWRAP
+    REWRAP,
+    ADMINISTER
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.desk;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
@@ -66,6 +67,11 @@ public class CaseAccess {
         return contents.of(file.processKey())
                 .map(content -> content.writers().stream().anyMatch(groups::contains))
                 .orElse(false);
+    }
+
+    /** A legal hold is the data protection officer's. */
+    boolean mayHold(CaseFile file) {
+        return mayWrite(file) && staff.currentGroups().contains(Groups.DPO);
     }
 
     private String enter(String caseId, AuditAction action, String what) {

@@ -9,6 +9,7 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.engine.CaseTasks;
+import io.dueprocess.engine.Refused;
 import io.dueprocess.portal.Uploads;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
@@ -114,6 +115,7 @@ public class CaseDesk {
                 zone,
                 reader,
                 access.mayWrite(file),
+                access.mayHold(file),
                 file.processKey(),
                 processName(file, language),
                 state(file),
@@ -169,6 +171,22 @@ public class CaseDesk {
                         user))
                 .map(attachment -> document(attachment, language))
                 .toList();
+    }
+
+    /**
+     * Sets or lifts a legal hold: a held case is not shredded, whatever its date (Art. 17(3)(e)).
+     *
+     * @throws Refused without a reason
+     */
+    public void hold(String caseId, boolean held, String reason) {
+        String user = access.write(caseId);
+        if (!access.mayHold(files.find(caseId).orElseThrow(CaseNotFound::new))) {
+            throw new ReadOnlyCase();
+        }
+        if (reason.isBlank()) {
+            throw new Refused("desk.refused.no-reason");
+        }
+        files.hold(caseId, held, reason.strip(), user);
     }
 
     private CaseSummary summary(CaseFile file, Locale language) {

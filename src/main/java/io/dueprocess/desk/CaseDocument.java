@@ -13,6 +13,7 @@ import java.util.List;
  * @param zone in which days are counted and shown
  * @param reader user id of who reads this
  * @param mayWrite whether the reader may act on the case
+ * @param mayHold whether the reader may set or lift a legal hold
  * @param process name of the process
  * @param state {@code open} or {@code closed}
  * @param content what the process shows; null for a process that shows nothing
@@ -26,6 +27,7 @@ public record CaseDocument(
         ZoneId zone,
         String reader,
         boolean mayWrite,
+        boolean mayHold,
         String processKey,
         String process,
         String state,

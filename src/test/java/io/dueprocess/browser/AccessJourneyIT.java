@@ -120,6 +120,7 @@ class AccessJourneyIT {
             petra.tab("Form");
             petra.complete();
             awaitTask(petra, "Review and redact");
+            watch(app);
             petra.claim("Review and redact");
             petra.tab("Case file");
             review(petra);
@@ -137,6 +138,29 @@ class AccessJourneyIT {
             dan.tab("Form");
             dan.choose("Approve");
             dan.complete();
+        }
+    }
+
+    /** The manager sees where the case stands, and nothing of what it says. */
+    private void watch(RunningApp app) {
+        try (Page page = page()) {
+            page.navigate(app.url("/camunda/app/cockpit/default/#/processes"));
+            page.fill("#username", "max");
+            page.fill("#password", "max");
+            page.click("button[type=submit]");
+            page.locator("a")
+                    .filter(new Locator.FilterOptions().setHasText("Data subject request"))
+                    .first()
+                    .click();
+            page.locator("a[href*='/process-instance/']").first().click();
+            page.locator(".instance-tree")
+                    .filter(new Locator.FilterOptions().setHasText("Review and redact"))
+                    .first()
+                    .waitFor();
+            page.mouse().move(5, 5);
+            page.locator(".djs-container .djs-shape").first().waitFor();
+            page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve("cockpit.png")));
+            assertThat(page.content()).doesNotContain("Freja", "Lindqvist", MAIL);
         }
     }
 

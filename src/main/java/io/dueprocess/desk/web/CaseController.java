@@ -14,6 +14,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,6 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -50,6 +55,8 @@ class CaseController {
     }
 
     record AuditLine(long seq, Instant at, String actor, AuditAction action, String detail) {}
+
+    record Hold(boolean held, @NotNull @Size(max = 20_000) String reason) {}
 
     @GetMapping
     @Operation(summary = "Cases that the reader may read, newest first; or the one with a reference")
@@ -101,6 +108,13 @@ class CaseController {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         desk.copyTo(attachment, response.getOutputStream());
+    }
+
+    @PutMapping("/{caseId}/hold")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Set or lift a legal hold, with a reason (data protection officers)")
+    void hold(@PathVariable String caseId, @Valid @RequestBody Hold hold) {
+        desk.hold(caseId, hold.held(), hold.reason());
     }
 
     /** Takes all files or none. */

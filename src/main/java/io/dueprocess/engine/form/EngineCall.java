@@ -23,7 +23,7 @@ record EngineCall(Kind kind, String id) {
         SHOW_TASK,
         /** Starts a process through its start form. */
         SUBMIT_START,
-        /** Changes users, groups or rights: passed on and audited. */
+        /** Changes users, groups or rights, retries a job or moves a timer: passed on and audited. */
         ADMINISTER,
         /** Ways around the forms. */
         FORBIDDEN
@@ -66,8 +66,8 @@ record EngineCall(Kind kind, String id) {
         return switch (path.get(0)) {
             case "task" -> ofTask(path);
             case "process-definition" -> ofDefinition(path);
-            case "user", "group", "authorization", "tenant" -> new EngineCall(Kind.ADMINISTER, String.join("/", path));
-            case "job", "job-definition", "incident" -> null; // an operator retries, or moves a timer
+            case "user", "group", "authorization", "tenant", "job", "job-definition", "incident" ->
+                new EngineCall(Kind.ADMINISTER, String.join("/", path));
             case "identity" -> path.contains("password-policy") ? null : forbidden();
             // a case moves and ends by its process alone; a model or an expression of somebody's own could call any
             // bean

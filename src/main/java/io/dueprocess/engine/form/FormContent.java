@@ -89,9 +89,9 @@ class FormContent {
         return submission.forEngine(select(form.fields(), values, false), caseId);
     }
 
-    /** Who changes users, groups or rights stands in the audit, since the engine keeps no log of its own at our level. */
+    /** What administrators do stands in the audit, since the engine keeps no log of its own at our history level. */
     void administers(String what, String userId) {
-        audit.record(null, userId, AuditAction.GRANT, what);
+        audit.record(null, userId, AuditAction.ADMINISTER, what);
     }
 
     /** What the form shows: the module's values, then those of an earlier round; refused to who may not read the case. */

@@ -109,8 +109,6 @@ class EngineCallTest {
         "POST, /execution/count",
         "POST, /variable-instance",
         "POST, /history/variable-instance",
-        "PUT, /job/j1/retries",
-        "PUT, /job/j1/duedate",
         "POST, /process-instance",
         "POST, /history/process-instance/count",
         "POST, /identity/password-policy",
@@ -130,7 +128,9 @@ class EngineCallTest {
         "POST, /user/create, user/create",
         "PUT, /user/bo/credentials, user/bo/credentials",
         "PUT, /group/camunda-admin/members/bo, group/camunda-admin/members/bo",
-        "DELETE, /authorization/a1, authorization/a1"
+        "DELETE, /authorization/a1, authorization/a1",
+        "PUT, /job/j1/retries, job/j1/retries",
+        "PUT, /job/j1/duedate, job/j1/duedate"
     })
     void namesWhatAdministratorsChange(String method, String path, String what) {
         for (String root : ROOTS) {
