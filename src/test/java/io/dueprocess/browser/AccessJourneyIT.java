@@ -153,6 +153,7 @@ class AccessJourneyIT {
                     .first()
                     .click();
             page.locator("a[href*='/process-instance/']").first().click();
+            page.waitForURL("**/process-instance/**");
             page.locator("[data-container-id=UserTask_ReviewItems] .instance-count")
                     .waitFor();
             page.mouse().move(5, 5);
