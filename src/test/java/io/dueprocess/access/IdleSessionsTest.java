@@ -2,11 +2,9 @@ package io.dueprocess.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.dueprocess.support.TurningClock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
@@ -18,25 +16,7 @@ class IdleSessionsTest {
 
     private static final Instant NOON = Instant.parse("2027-02-01T12:00:00Z");
 
-    private Instant now = NOON;
-
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
-    };
-
+    private final TurningClock clock = new TurningClock(NOON);
     private final IdleSessions idle = new IdleSessions(clock);
     private final MockHttpSession session = new MockHttpSession();
 
@@ -47,17 +27,17 @@ class IdleSessionsTest {
 
     @Test
     void aSessionEndsAfterFifteenIdleMinutes() throws Exception {
-        now = NOON.plus(Duration.ofMinutes(15)).minusMillis(1);
+        clock.to(NOON.plus(Duration.ofMinutes(15)).minusMillis(1));
         request("GET", "/api/v1/cases", "cors");
         assertThat(session.isInvalid()).isFalse();
-        now = NOON.plus(Duration.ofMinutes(15));
+        clock.to(NOON.plus(Duration.ofMinutes(15)));
         request("GET", "/api/v1/cases", "cors");
         assertThat(session.isInvalid()).isTrue();
     }
 
     @Test
     void whatAPageFetchesByItselfKeepsNobodySignedIn() throws Exception {
-        now = NOON.plus(Duration.ofMinutes(10));
+        clock.to(NOON.plus(Duration.ofMinutes(10)));
         request("GET", "/camunda/api/engine/engine/default/task", "cors");
         request("POST", "/camunda/api/engine/engine/default/filter/f/list", "cors");
         request("GET", "/session", "same-origin");
@@ -66,10 +46,10 @@ class IdleSessionsTest {
 
     @Test
     void openingAPageAndTheReportOfThePersonsHandsDo() throws Exception {
-        now = NOON.plus(Duration.ofMinutes(10));
+        clock.to(NOON.plus(Duration.ofMinutes(10)));
         request("GET", "/cases", "navigate");
         assertThat(StaffSession.left(session, clock)).isEqualTo(Duration.ofMinutes(15));
-        now = NOON.plus(Duration.ofMinutes(20));
+        clock.to(NOON.plus(Duration.ofMinutes(20)));
         request("POST", "/session", "same-origin");
         assertThat(StaffSession.left(session, clock)).isEqualTo(Duration.ofMinutes(15));
     }
@@ -77,7 +57,7 @@ class IdleSessionsTest {
     @Test
     void aSessionThatIsNoneOfStaffIsLeftAlone() throws Exception {
         MockHttpSession persons = new MockHttpSession();
-        now = NOON.plus(Duration.ofHours(1));
+        clock.to(NOON.plus(Duration.ofHours(1)));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/requests/status");
         request.setSession(persons);
         idle.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());

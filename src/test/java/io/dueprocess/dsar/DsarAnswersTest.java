@@ -54,7 +54,7 @@ class DsarAnswersTest {
         world.form(caseId, DsarProcess.FORM_REVIEW, Map.of("personNote", ODD));
         attach("provided-data", ODD);
         attach(DsarRequests.KIND_UPLOAD, "the person's own.pdf");
-        world.clock.to("2027-02-10T23:30:00Z");
+        world.clock.to(DsarWorld.at("2027-02-10T23:30:00Z"));
 
         AnswerInput input = compile();
         assertThat(input.personName()).isEqualTo("Freja Lindqvist");
@@ -83,7 +83,7 @@ class DsarAnswersTest {
     void anAnswerIsPublishedOnceForThirtyDays() {
         compile();
         answers.publish(caseId);
-        world.clock.to("2027-02-05T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-05T09:00:00+01:00"));
         answers.publish(caseId);
         DsarFacts facts = world.facts(caseId);
         assertThat(facts.outcome()).isEqualTo(Outcome.ANSWERED);

@@ -23,7 +23,7 @@ class DsarClosingTest {
     @Test
     void answeredInTimeTheDateIsMet() {
         store.answered(caseId, Outcome.ANSWERED, EXPIRY.minusMillis(1));
-        world.clock.now = EXPIRY.plusSeconds(60);
+        world.clock.to(EXPIRY.plusSeconds(60));
         closing.close(caseId);
         assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET);
         assertThat(world.deadline(caseId).closedAt()).isEqualTo(EXPIRY.minusMillis(1));
@@ -32,14 +32,14 @@ class DsarClosingTest {
     @Test
     void answeredAtTheFirstInstantTooLateItIsMetLate() {
         store.answered(caseId, Outcome.ANSWERED, EXPIRY);
-        world.clock.now = EXPIRY.plusSeconds(60);
+        world.clock.to(EXPIRY.plusSeconds(60));
         closing.close(caseId);
         assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET_LATE);
     }
 
     @Test
     void aRefusalInTimeMeetsTheDateToo() {
-        store.answered(caseId, Outcome.REFUSED, world.clock.now);
+        store.answered(caseId, Outcome.REFUSED, world.clock.instant());
         closing.close(caseId);
         assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.MET);
     }
@@ -53,17 +53,17 @@ class DsarClosingTest {
 
     @Test
     void theFileIsKeptThreeYearsFromTheLocalDayOfClosing() {
-        store.answered(caseId, Outcome.ANSWERED, world.clock.now);
-        world.clock.to("2027-02-28T23:30:00Z");
+        store.answered(caseId, Outcome.ANSWERED, world.clock.instant());
+        world.clock.to(DsarWorld.at("2027-02-28T23:30:00Z"));
         closing.close(caseId);
         CaseFile file = world.files().find(caseId).orElseThrow();
-        assertThat(file.closedAt()).isEqualTo(world.clock.now);
+        assertThat(file.closedAt()).isEqualTo(world.clock.instant());
         assertThat(file.retainUntil()).as("1 March in Copenhagen").isEqualTo("2030-03-01");
     }
 
     @Test
     void aRetryChangesNeitherOutcomeNorDates() {
-        store.answered(caseId, Outcome.ANSWERED, world.clock.now);
+        store.answered(caseId, Outcome.ANSWERED, world.clock.instant());
         closing.close(caseId);
         Deadline met = world.deadline(caseId);
         closing.close(caseId);
@@ -76,7 +76,7 @@ class DsarClosingTest {
     void whatWasDoneIsToldOnceWordForWord() {
         world.form(caseId, DsarProcess.FORM_CARRY_OUT, Map.of("tellPerson", ODD));
         closing.tellOutcome(caseId);
-        world.clock.to("2027-02-05T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-05T09:00:00+01:00"));
         closing.tellOutcome(caseId);
         assertThat(world.files().list(caseId, DsarMessage.KIND, DsarMessage.class))
                 .extracting(entry -> entry.content())

@@ -129,7 +129,7 @@ class DsarDeskTest {
                 .isInstanceOf(DecidedMeanwhile.class);
         assertThat(item(CERTAIN, Locale.ENGLISH).decision()).isEqualTo(Decision.INCLUDE);
 
-        world.clock.to("2027-02-01T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-01T09:00:00+01:00"));
         desk.decideAsSeen(caseId, CERTAIN, seen, exclude, PETRA);
         assertThat(item(CERTAIN, Locale.ENGLISH).decision()).isEqualTo(Decision.EXCLUDE);
         assertThat(world.audit(caseId, AuditAction.DECIDE))
@@ -169,7 +169,7 @@ class DsarDeskTest {
 
     @Test
     void anExtensionIsCountedFromReceiptAndTheProcessIsTold() {
-        world.clock.to("2027-02-20T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-20T09:00:00+01:00"));
         desk.extend(caseId, 2, ODD, PETRA);
         Deadline extended = world.deadline(caseId);
         assertThat(extended.extension()).isEqualTo(2);
@@ -186,12 +186,12 @@ class DsarDeskTest {
     void withoutReasonTwiceTooLongOrTooLateThereIsNoExtension() {
         refused("dsar.refused.no-reason", () -> desk.extend(caseId, 2, "  ", PETRA));
         refused("deadline.refused.extension-length", () -> desk.extend(caseId, 3, "complex", PETRA));
-        world.clock.to("2027-03-02T00:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-03-02T00:00:00+01:00"));
         refused("deadline.refused.extension-too-late", () -> desk.extend(caseId, 1, "complex", PETRA));
         assertThat(world.deadline(caseId).extension()).isZero();
         verify(world.runtime, never()).createMessageCorrelation(any());
 
-        world.clock.to("2027-02-28T23:59:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-28T23:59:00+01:00"));
         desk.extend(caseId, 1, "complex", PETRA);
         refused("deadline.refused.extended-already", () -> desk.extend(caseId, 1, "complex", PETRA));
         assertThat(world.deadline(caseId).date().due()).isEqualTo("2027-03-31");

@@ -70,7 +70,7 @@ class DsarFormValuesTest {
                 .containsEntry("rightErasure", true)
                 .containsEntry("rightObjection", false)
                 .containsKey("triageProposal");
-        world.the(DsarStore.class).mailConfirmed(caseId, world.clock.now);
+        world.the(DsarStore.class).mailConfirmed(caseId, world.clock.instant());
         world.form(caseId, "dsar-triage", Map.of("rightObjection", true));
         assertThat(values("dsar-triage"))
                 .containsEntry("mailState", "Confirmed on 31 Jan 2027")

@@ -27,7 +27,7 @@ class DsarIdentityTest {
         assertThat(paused.date().due()).isEqualTo("2027-03-01");
 
         prove("2027-02-08T09:00:00+01:00");
-        world.clock.to("2027-02-12T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-12T09:00:00+01:00"));
         identity.end(caseId);
         Deadline resumed = world.deadline(caseId);
         assertThat(resumed.state()).isEqualTo(Deadline.State.OPEN);
@@ -53,7 +53,7 @@ class DsarIdentityTest {
     @Test
     void afterSilenceTheClockRunsFromTheDayOnWhichAPersonDecided() {
         ask("2027-02-01T09:00:00+01:00");
-        world.clock.to("2027-03-01T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-03-01T09:00:00+01:00"));
         identity.end(caseId);
         assertThat(world.deadline(caseId).pausedDays()).isEqualTo(28);
         assertThat(world.deadline(caseId).date().nominal()).isEqualTo("2027-03-28");
@@ -76,7 +76,7 @@ class DsarIdentityTest {
     void aRetryAsksNoSecondTime() {
         world.asks(caseId, "Which order?");
         identity.ask(caseId);
-        world.clock.to("2027-02-01T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-01T09:00:00+01:00"));
         identity.ask(caseId);
         assertThat(requests.status(caseId).messages()).hasSize(1);
         assertThat(world.mails(caseId)).containsExactly("identity-asked-0");
@@ -88,7 +88,7 @@ class DsarIdentityTest {
         ask("2027-02-01T09:00:00+01:00");
         prove("2027-02-02T09:00:00+01:00");
         world.form(caseId, DsarProcess.FORM_IDENTITY, Map.of("identityQuestion", "And your order number?"));
-        world.clock.to("2027-02-05T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-05T09:00:00+01:00"));
         identity.ask(caseId);
         assertThat(requests.status(caseId).messages())
                 .extracting(RequestStatus.Message::text)
@@ -116,10 +116,10 @@ class DsarIdentityTest {
         identity.ask(caseId);
         requests.message(caseId, "here", List.of(file("passport.jpg"), file(ODD)));
         assertThat(names()).containsExactly("request.pdf", "passport.jpg", ODD);
-        world.clock.to("2027-02-02T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-02T09:00:00+01:00"));
         identity.end(caseId);
         assertThat(names()).containsExactly("request.pdf");
-        assertThat(world.facts(caseId).identityCheckedAt()).isEqualTo(world.clock.now);
+        assertThat(world.facts(caseId).identityCheckedAt()).isEqualTo(world.clock.instant());
         assertThat(world.facts(caseId).identityAsked()).isFalse();
         assertThat(world.audit(caseId, AuditAction.WRITE)).contains("remove-attachments:identity-proof");
     }
@@ -130,7 +130,7 @@ class DsarIdentityTest {
         prove("2027-02-03T09:00:00+01:00");
         identity.end(caseId);
         Deadline ended = world.deadline(caseId);
-        world.clock.to("2027-02-20T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-20T09:00:00+01:00"));
         identity.end(caseId);
         assertThat(world.deadline(caseId)).isEqualTo(ended);
     }
@@ -152,19 +152,19 @@ class DsarIdentityTest {
         ask("2027-02-01T09:00:00+01:00");
         assertThat(world.deadline(caseId).state()).isEqualTo(Deadline.State.PAUSED);
         assertThat(world.mails(caseId)).contains("identity-asked-1");
-        world.clock.to("2027-03-01T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-03-01T09:00:00+01:00"));
         identity.end(caseId);
         assertThat(world.deadline(caseId).pausedDays()).isEqualTo(28);
     }
 
     private void ask(String at) {
-        world.clock.to(at);
+        world.clock.to(DsarWorld.at(at));
         world.asks(caseId, "Which order?");
         identity.ask(caseId);
     }
 
     private void prove(String at) {
-        world.clock.to(at);
+        world.clock.to(DsarWorld.at(at));
         requests.message(caseId, "Number 7", List.of());
     }
 

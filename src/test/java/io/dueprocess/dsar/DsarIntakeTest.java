@@ -134,7 +134,7 @@ class DsarIntakeTest {
         assertThat(forms.latest(caseId, DsarProcess.FORM_REFUSAL)).isEmpty();
         world.form(caseId, DsarProcess.FORM_REFUSAL, Map.of("reasons", "first"));
         world.form(caseId, DsarProcess.FORM_REFUSAL_APPROVAL, Map.of("comment", "no"));
-        world.clock.now = world.clock.now.plusSeconds(1);
+        world.clock.to(world.clock.instant().plusSeconds(1));
         world.form(caseId, DsarProcess.FORM_REFUSAL, Map.of("reasons", DsarWorld.ODD));
         assertThat(forms.text(caseId, DsarProcess.FORM_REFUSAL, "reasons")).isEqualTo(DsarWorld.ODD);
         assertThat(forms.text(caseId, DsarProcess.FORM_REFUSAL, "ground")).isEmpty();
@@ -148,7 +148,7 @@ class DsarIntakeTest {
                         caseId,
                         "code",
                         codes.hash(DsarRequests.PURPOSE_MAIL_TOKEN, caseId),
-                        world.clock.now.plusSeconds(60));
+                        world.clock.instant().plusSeconds(60));
         world.the(DsarRequests.class).confirmMail(caseId);
     }
 

@@ -38,10 +38,10 @@ class DsarModuleTest {
         String caseId = world.open();
         world.form(caseId, DsarProcess.FORM_TRIAGE, Map.of("rightAccess", true));
         refused("dsar.refused.mail-not-confirmed", () -> triage(caseId, "act"));
-        world.clock.to("2027-01-31T14:01:00+01:00");
+        world.clock.to(DsarWorld.at("2027-01-31T14:01:00+01:00"));
         world.form(caseId, DsarProcess.FORM_TRIAGE, Map.of("rightAccess", true, "identityNote", "   "));
         refused("dsar.refused.mail-not-confirmed", () -> triage(caseId, "act"));
-        world.clock.to("2027-01-31T14:02:00+01:00");
+        world.clock.to(DsarWorld.at("2027-01-31T14:02:00+01:00"));
         world.form(caseId, DsarProcess.FORM_TRIAGE, Map.of("rightAccess", true, "identityNote", ODD));
         triage(caseId, "act");
     }
@@ -49,7 +49,7 @@ class DsarModuleTest {
     @Test
     void aConfirmedMailboxNeedsNoNote() {
         String caseId = world.open();
-        world.the(DsarStore.class).mailConfirmed(caseId, world.clock.now);
+        world.the(DsarStore.class).mailConfirmed(caseId, world.clock.instant());
         world.form(caseId, DsarProcess.FORM_TRIAGE, Map.of("rightErasure", true));
         triage(caseId, "act");
         assertThat(world.facts(caseId).outcome()).isNull();

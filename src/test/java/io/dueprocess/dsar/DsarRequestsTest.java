@@ -54,7 +54,7 @@ class DsarRequestsTest {
     void theSameFormSentTwiceIsOneCase() {
         NewRequest request = request("key-" + UUID.randomUUID());
         Receipt first = requests.submit(request);
-        world.clock.now = world.clock.now.plus(Duration.ofHours(1));
+        world.clock.to(world.clock.instant().plus(Duration.ofHours(1)));
         assertThat(requests.submit(request)).isEqualTo(first);
         assertThat(requests.receipt(request.submissionKey())).contains(first);
         verify(world.runtime).startProcessInstanceByMessage(anyString(), anyString());
@@ -91,7 +91,7 @@ class DsarRequestsTest {
         assertThat(requests.status(caseId).mailConfirmed()).isFalse();
         assertThat(requests.confirmMail(token)).isEqualTo(Confirmation.CONFIRMED);
         assertThat(world.facts(caseId).mailConfirmedAt()).isEqualTo(DsarWorld.RECEIVED);
-        world.clock.to("2027-02-02T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-02T09:00:00+01:00"));
         assertThat(requests.confirmMail(token)).isEqualTo(Confirmation.ALREADY_CONFIRMED);
         assertThat(world.facts(caseId).mailConfirmedAt()).isEqualTo(DsarWorld.RECEIVED);
         assertThat(world.audit(caseId, AuditAction.DECIDE)).containsExactly("mail-confirmed");
@@ -101,12 +101,12 @@ class DsarRequestsTest {
     void anOldOrUnknownLinkConfirmsNothing() {
         String caseId = world.open(Right.ACCESS);
         String token = acknowledged(caseId, CODE);
-        world.clock.now = DsarWorld.RECEIVED.plus(Duration.ofDays(30));
+        world.clock.to(DsarWorld.RECEIVED.plus(Duration.ofDays(30)));
         assertThat(requests.confirmMail(token)).isEqualTo(Confirmation.EXPIRED_OR_UNKNOWN);
         assertThat(requests.confirmMail("")).isEqualTo(Confirmation.EXPIRED_OR_UNKNOWN);
         assertThat(requests.confirmMail(ODD)).isEqualTo(Confirmation.EXPIRED_OR_UNKNOWN);
         assertThat(world.facts(caseId).mailConfirmed()).isFalse();
-        world.clock.now = DsarWorld.RECEIVED.plus(Duration.ofDays(30)).minusMillis(1);
+        world.clock.to(DsarWorld.RECEIVED.plus(Duration.ofDays(30)).minusMillis(1));
         assertThat(requests.confirmMail(token)).isEqualTo(Confirmation.CONFIRMED);
     }
 
@@ -179,12 +179,12 @@ class DsarRequestsTest {
         String caseId = world.open(Right.ACCESS);
         world.asks(caseId, "Which order?");
         world.the(DsarIdentity.class).ask(caseId);
-        world.clock.to("2027-02-02T09:00:00+01:00");
+        world.clock.to(DsarWorld.at("2027-02-02T09:00:00+01:00"));
         requests.message(caseId, "Number 7", List.of(upload()));
         assertThat(requests.status(caseId).uploads())
                 .singleElement()
                 .satisfies(file -> assertThat(file.kind()).isEqualTo("identity-proof"));
-        assertThat(world.facts(caseId).identityProofAt()).isEqualTo(world.clock.now);
+        assertThat(world.facts(caseId).identityProofAt()).isEqualTo(world.clock.instant());
         verify(world.runtime).createMessageCorrelation(DsarProcess.MESSAGE_IDENTITY_PROOF_RECEIVED);
         verify(world.correlation).processInstanceBusinessKey(caseId);
         verify(world.correlation).correlateAll();
@@ -194,8 +194,8 @@ class DsarRequestsTest {
     void anAnswerIsDownloadedByItsPersonAloneAndEveryDownloadIsAudited() {
         String caseId = world.open(Right.ACCESS);
         String foreign = world.open(Right.ACCESS);
-        String answer = answer(caseId, world.clock.now.plus(Duration.ofDays(30)));
-        String foreignAnswer = answer(foreign, world.clock.now.plus(Duration.ofDays(30)));
+        String answer = answer(caseId, world.clock.instant().plus(Duration.ofDays(30)));
+        String foreignAnswer = answer(foreign, world.clock.instant().plus(Duration.ofDays(30)));
         assertThat(requests.answer(caseId, answer)).isPresent();
         assertThat(requests.answer(caseId, foreignAnswer)).isEmpty();
         assertThat(requests.answer(caseId, "unknown")).isEmpty();
@@ -206,7 +206,7 @@ class DsarRequestsTest {
     void whatThePersonSentIsNoAnswer() {
         String caseId = world.open(Right.ACCESS);
         requests.message(caseId, "here", List.of(upload()));
-        answer(caseId, world.clock.now.plus(Duration.ofDays(30)));
+        answer(caseId, world.clock.instant().plus(Duration.ofDays(30)));
         String upload = requests.status(caseId).uploads().get(0).id();
         assertThat(requests.answer(caseId, upload)).isEmpty();
     }

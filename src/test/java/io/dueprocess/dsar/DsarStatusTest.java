@@ -54,16 +54,16 @@ class DsarStatusTest {
 
     @Test
     void anAnswerIsThereUntilExactlyItsInstantAndTheCaseStaysAnswered() {
-        Instant until = world.clock.now.plus(Duration.ofDays(30));
+        Instant until = world.clock.instant().plus(Duration.ofDays(30));
         String id = attach(DsarRequests.KIND_ANSWER);
         assertThat(requests.status(caseId).answers()).as("not yet published").isEmpty();
         publish(until);
-        world.clock.now = until.minusMillis(1);
+        world.clock.to(until.minusMillis(1));
         assertThat(requests.status(caseId).answers())
                 .extracting(file -> file.id())
                 .containsExactly(id);
         assertThat(requests.answer(caseId, id)).isPresent();
-        world.clock.now = until;
+        world.clock.to(until);
         assertThat(requests.status(caseId).answers()).isEmpty();
         assertThat(requests.answer(caseId, id)).isEmpty();
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.ANSWERED);
@@ -72,7 +72,7 @@ class DsarStatusTest {
 
     @Test
     void aRefusalIsSaidToBeOne() {
-        store.answered(caseId, Outcome.REFUSED, world.clock.now);
+        store.answered(caseId, Outcome.REFUSED, world.clock.instant());
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.REFUSED);
     }
 
@@ -94,14 +94,14 @@ class DsarStatusTest {
         triage(Set.of("rightAccess", "rightErasure"));
         world.the(DsarClosing.class).tellOutcome(caseId);
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.IN_PROGRESS);
-        publish(world.clock.now.plus(Duration.ofDays(30)));
+        publish(world.clock.instant().plus(Duration.ofDays(30)));
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.ANSWERED);
     }
 
     @Test
     void givenTheirDataThePersonStillWaitsForTheErasure() {
         triage(Set.of("rightPortability", "rightErasure"));
-        publish(world.clock.now.plus(Duration.ofDays(30)));
+        publish(world.clock.instant().plus(Duration.ofDays(30)));
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.IN_PROGRESS);
         world.the(DsarClosing.class).tellOutcome(caseId);
         assertThat(requests.status(caseId).stage()).isEqualTo(Stage.ANSWERED);
@@ -131,7 +131,7 @@ class DsarStatusTest {
     }
 
     private void publish(Instant until) {
-        store.answered(caseId, Outcome.ANSWERED, world.clock.now);
+        store.answered(caseId, Outcome.ANSWERED, world.clock.instant());
         store.answerUntil(caseId, until);
     }
 

@@ -25,9 +25,9 @@ import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.engine.Refused;
 import io.dueprocess.support.TestDatabases;
+import io.dueprocess.support.TurningClock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -76,7 +76,7 @@ final class DsarWorld {
 
     private static DsarWorld world;
 
-    final TurnedClock clock = new TurnedClock();
+    final TurningClock clock = new TurningClock(RECEIVED);
     final SystemsOfRecord systems = mock(SystemsOfRecord.class);
     final Staff staff = mock(Staff.class);
     final RuntimeService runtime = mock(RuntimeService.class);
@@ -114,7 +114,7 @@ final class DsarWorld {
     }
 
     private void begin() {
-        clock.now = RECEIVED;
+        clock.to(RECEIVED);
         reset(systems, staff, runtime, tasks, decisions, correlation);
         when(systems.catalogue()).thenReturn(catalogue());
         when(systems.identify(any())).thenReturn(identity(Map.of("contactId", Set.of("10")), false));
@@ -239,30 +239,6 @@ final class DsarWorld {
 
     private static Text text(String en) {
         return new Text(en, en + " (da)");
-    }
-
-    static final class TurnedClock extends java.time.Clock {
-
-        Instant now = RECEIVED;
-
-        void to(String time) {
-            now = at(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public java.time.Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     /** No component, so that whole-application tests do not find it. */

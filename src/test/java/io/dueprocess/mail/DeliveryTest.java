@@ -61,7 +61,7 @@ class DeliveryTest {
             }
         };
         fixture.sender(thatDiesAfterwards).sendDue();
-        fixture.clock.forward(Duration.ofHours(1));
+        fixture.clock.turn(Duration.ofHours(1));
         fixture.sender(delivery).sendDue();
         assertThat(files(data)).hasSize(1);
         assertThat(fixture.count(SENT)).isEqualTo(1);
@@ -77,14 +77,14 @@ class DeliveryTest {
         fixture.enqueue("extended");
         for (int minute = 0; minute < 60; minute++) {
             sender.sendDue();
-            fixture.clock.forward(Duration.ofMinutes(1));
+            fixture.clock.turn(Duration.ofMinutes(1));
         }
         assertThat(fixture.count(WAITING)).isEqualTo(1);
 
         GreenMail restarted = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         restarted.start();
         try {
-            fixture.clock.forward(Duration.ofHours(1));
+            fixture.clock.turn(Duration.ofHours(1));
             sender.sendDue();
             sender.sendDue();
             assertThat(restarted.getReceivedMessages()).hasSize(1);

@@ -6,12 +6,9 @@ import static org.mockito.Mockito.when;
 
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.CaseCipher;
+import io.dueprocess.support.TurningClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -24,7 +21,7 @@ final class OutboxFixture {
 
     final String caseId = UUID.randomUUID().toString();
     final Audit audit = mock();
-    final TurnableClock clock = new TurnableClock();
+    final TurningClock clock = new TurningClock(Instant.parse("2026-11-24T09:00:00Z"));
     final JdbcClient jdbc;
     final OutboxRows rows;
     final Outbox outbox;
@@ -78,29 +75,5 @@ final class OutboxFixture {
             result[i] ^= (byte) (pad[i % pad.length] | 0x80);
         }
         return result;
-    }
-
-    static final class TurnableClock extends Clock {
-
-        private volatile Instant now = Instant.parse("2026-11-24T09:00:00Z");
-
-        void forward(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

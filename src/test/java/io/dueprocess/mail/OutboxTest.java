@@ -108,14 +108,14 @@ class OutboxTest {
         sender.sendDue();
         sender.sendDue();
         assertThat(post.attempts).hasValue(1);
-        fixture.clock.forward(Duration.ofSeconds(29));
+        fixture.clock.turn(Duration.ofSeconds(29));
         sender.sendDue();
         assertThat(post.attempts).hasValue(1);
-        fixture.clock.forward(Duration.ofSeconds(1));
+        fixture.clock.turn(Duration.ofSeconds(1));
         sender.sendDue();
         assertThat(post.attempts).hasValue(2);
         for (int hour = 0; hour < 80; hour++) {
-            fixture.clock.forward(Duration.ofHours(1));
+            fixture.clock.turn(Duration.ofHours(1));
             sender.sendDue();
         }
         assertThat(post.attempts).hasValueBetween(70, 76);
@@ -191,7 +191,7 @@ class OutboxTest {
                 .isPresent());
         sender.sendDue();
         assertThat(post.delivered).isEmpty();
-        fixture.clock.forward(OutboxSender.LEASE);
+        fixture.clock.turn(OutboxSender.LEASE);
         sender.sendDue();
         assertThat(post.delivered).hasSize(1);
     }
@@ -223,7 +223,7 @@ class OutboxTest {
         fixture.enqueue("extended");
         assertThat(report.health().getDetails()).containsEntry("waiting", 1).containsEntry("failed", 0);
         post.down = true;
-        fixture.clock.forward(OutboxSender.GIVE_UP_AFTER);
+        fixture.clock.turn(OutboxSender.GIVE_UP_AFTER);
         sender.sendDue();
         assertThat(report.health().getStatus()).isEqualTo(Status.UP);
         assertThat(report.health().getDetails()).containsEntry("failed", 1);

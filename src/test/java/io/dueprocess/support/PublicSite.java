@@ -16,7 +16,6 @@ import io.dueprocess.dsar.Right;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -119,35 +118,6 @@ public class PublicSite {
                     }
                 }))
                 .build();
-    }
-
-    /** A clock that a test turns. */
-    public static final class TurningClock extends java.time.Clock {
-
-        private Instant now;
-
-        TurningClock(Instant now) {
-            this.now = now;
-        }
-
-        public void turn(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public java.time.Clock withZone(java.time.ZoneId zone) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     public static Deadline deadline() {
