@@ -128,12 +128,11 @@ public final class PersonClient {
                         .collect(Collectors.joining());
         return text(HttpRequest.newBuilder(app.uri(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Accept", "text/html")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     public HttpResponse<String> text(HttpRequest.Builder request) {
-        return exchange(request.build(), HttpResponse.BodyHandlers.ofString());
+        return exchange(request.setHeader("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** The token that our pages put into each form. */

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +21,23 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 
-/** A member of staff at the APIs, signed in by HTTP Basic; in the demo the password is the user's id. */
+/**
+ * A member of staff at the APIs; in the demo the password is the user's id. {@code /engine-rest} knows HTTP Basic only,
+ * and each such call costs a slow hash; everything else goes by session, like a browser.
+ */
 public final class StaffClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CONFLICT = 409;
+    private static final String TASKLIST = "/camunda/api/engine/engine/default";
+    private static final String TOKEN = "DP-XSRF";
 
     private final RunningApp app;
     private final String user;
     private final String authorization;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient browser =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
 
     public StaffClient(RunningApp app, String user) {
         this.app = app;
@@ -39,7 +51,16 @@ public final class StaffClient {
     }
 
     public HttpResponse<String> send(String method, String path, Object body) {
-        return app.send(request(path)
+        return exchange(path.startsWith("/engine-rest") ? request(path) : inSession(path), method, body);
+    }
+
+    /** As a program sends it that has no session. */
+    public HttpResponse<String> sendSigned(String method, String path, Object body) {
+        return exchange(request(path), method, body);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String method, Object body) {
+        return send(request.header("Accept", "application/json")
                 .header("Content-Type", "application/json")
                 .method(
                         method,
@@ -50,7 +71,7 @@ public final class StaffClient {
     }
 
     public HttpResponse<String> get(String path) {
-        return app.send(request(path).GET().build());
+        return send("GET", path, null);
     }
 
     /** The JSON at the path, which is there. */
@@ -69,6 +90,43 @@ public final class StaffClient {
         return parse(answer.body());
     }
 
+    private HttpRequest.Builder inSession(String path) {
+        if (cookie("JSESSIONID").isEmpty()) {
+            signIn();
+        }
+        return HttpRequest.newBuilder(app.uri(path)).header("X-" + TOKEN, cookie(TOKEN));
+    }
+
+    private void signIn() {
+        send(HttpRequest.newBuilder(app.uri("/login")).GET().build());
+        String form = "username=" + user + "&password=" + user + "&_csrf=" + cookie(TOKEN);
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(app.uri("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+        assertThat(answer.headers().firstValue("Location").orElse("")).doesNotContain("login");
+        send(HttpRequest.newBuilder(app.uri("/cases")).GET().build());
+    }
+
+    private String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return browser.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(app.uri(path)).header("Authorization", authorization);
     }
@@ -84,7 +142,7 @@ public final class StaffClient {
     /** Ids of the case's open tasks with that element id, as the engine lets this person see them. */
     public List<String> tasks(String caseId, String key) {
         List<String> ids = new ArrayList<>();
-        read("/engine-rest/task?processInstanceBusinessKey=" + caseId + "&taskDefinitionKey=" + key)
+        read(TASKLIST + "/task?processInstanceBusinessKey=" + caseId + "&taskDefinitionKey=" + key)
                 .forEach(task -> ids.add(task.get("id").asText()));
         return ids;
     }
@@ -149,10 +207,10 @@ public final class StaffClient {
     }
 
     public HttpResponse<String> upload(String caseId, String kind, String name, String content) {
-        return app.send(new Multipart()
+        return send(new Multipart()
                 .field("kind", kind)
                 .file("file", name, content.getBytes(StandardCharsets.UTF_8))
-                .post(request("/api/v1/cases/" + caseId + "/attachments"))
+                .post(inSession("/api/v1/cases/" + caseId + "/attachments"))
                 .build());
     }
 
