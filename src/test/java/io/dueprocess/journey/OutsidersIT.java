@@ -116,7 +116,7 @@ class OutsidersIT {
                         .get("id")
                         .asText());
             }
-            assertThat(names("/engine-rest/task/" + task + "/variables")).containsOnly("decision");
+            refused(admin.get("/engine-rest/task/" + task + "/variables"));
             assertThat(names("/engine-rest/process-instance/" + instance + "/variables"))
                     .containsOnly("decision");
             JsonNode history = admin.read("/engine-rest/history/variable-instance?processInstanceId=" + instance);
@@ -167,18 +167,25 @@ class OutsidersIT {
 
     @Test
     void nobodyHasAnExpressionEvaluated() {
+        String evaluable = "${petra.secret}";
+        List<String> evaluated = new ArrayList<>();
         for (Map<String, Object> query : List.<Map<String, Object>>of(
-                Map.of("assigneeExpression", "${currentUser()}"),
-                Map.of("nameExpression", "${currentUser()}"),
-                Map.of("candidateGroupsExpression", "${currentUserGroups()}"),
-                Map.of("dueBeforeExpression", "${now()}"),
-                Map.of("processInstanceBusinessKeyExpression", "${dsarTriage}"),
-                Map.of("orQueries", List.of(Map.of("assigneeExpression", "${currentUser()}"))))) {
-            refused(petra.send("POST", "/engine-rest/task", query));
-            refused(petra.send("POST", "/engine-rest/task/count", query));
-            refused(petra.send("POST", "/engine-rest/filter/" + filterId() + "/list", query));
-            refused(petra.send("POST", "/engine-rest/filter/" + filterId() + "/count", query));
+                Map.of("assigneeExpression", evaluable),
+                Map.of("nameExpression", evaluable),
+                Map.of("candidateGroupsExpression", evaluable),
+                Map.of("dueBeforeExpression", evaluable),
+                Map.of("processInstanceBusinessKeyExpression", evaluable),
+                Map.of("orQueries", List.of(Map.of("assigneeExpression", evaluable))))) {
+            String filter = "/engine-rest/filter/" + filterId();
+            for (String path :
+                    List.of("/engine-rest/task", "/engine-rest/task/count", filter + "/list", filter + "/count")) {
+                HttpResponse<String> answer = petra.send("POST", path, query);
+                if (answer.statusCode() != 403) {
+                    evaluated.add(query + " at " + path + ": " + answer.statusCode() + " " + answer.body());
+                }
+            }
         }
+        assertThat(evaluated).isEmpty();
     }
 
     private static String filterId() {
