@@ -60,7 +60,7 @@ public final class EngineTables {
     private static String rows(Connection connection, String table) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from " + table)) {
+                ResultSet row = statement.executeQuery("select * from \"" + table + "\"")) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 for (int column = 1; column <= columns; column++) {
