@@ -1,5 +1,6 @@
 package io.dueprocess.portal;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,9 +54,12 @@ class MemoryMultipartResolver implements MultipartResolver {
         this.budget = budget;
     }
 
+    /** Not on the way to the error page: what could not be read, or has been read, is not read again. */
     @Override
     public boolean isMultipart(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && JakartaServletFileUpload.isMultipartContent(request);
+        return "POST".equals(request.getMethod())
+                && request.getDispatcherType() != DispatcherType.ERROR
+                && JakartaServletFileUpload.isMultipartContent(request);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -17,6 +18,13 @@ public final class EngineTables {
 
     /** Each {@code ACT_*} table with the text of all its rows; bytes are read as UTF-8. */
     public static Map<String, String> dump(DataSource database) {
+        Map<String, String> dump = new TreeMap<>(everything(database));
+        dump.keySet().removeIf(table -> !table.toUpperCase(Locale.ROOT).startsWith("ACT_"));
+        return dump;
+    }
+
+    /** The same of every table of the public schema, ours included. */
+    public static Map<String, String> everything(DataSource database) {
         Map<String, String> dump = new TreeMap<>();
         try (Connection connection = database.getConnection()) {
             for (String table : tables(connection)) {
@@ -39,11 +47,10 @@ public final class EngineTables {
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
         try (ResultSet found =
-                connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+                connection.getMetaData().getTables(null, "%", "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (found.next()) {
-                String name = found.getString("TABLE_NAME");
-                if (name.toUpperCase(java.util.Locale.ROOT).startsWith("ACT_")) {
-                    tables.add(name);
+                if (found.getString("TABLE_SCHEM").equalsIgnoreCase("public")) {
+                    tables.add(found.getString("TABLE_NAME"));
                 }
             }
         }
@@ -53,7 +60,7 @@ public final class EngineTables {
     private static String rows(Connection connection, String table) throws SQLException {
         StringBuilder text = new StringBuilder();
         try (var statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select * from " + table)) {
+                ResultSet row = statement.executeQuery("select * from \"" + table + "\"")) {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 for (int column = 1; column <= columns; column++) {

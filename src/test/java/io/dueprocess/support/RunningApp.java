@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
 /** The runnable jar as a process of its own, with its own port and data folder; its log is kept. */
 public final class RunningApp implements AutoCloseable {
 
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final Path data;
     private final Path log;
     private final int port;
@@ -109,7 +111,7 @@ public final class RunningApp implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest request) {
         try {
-            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

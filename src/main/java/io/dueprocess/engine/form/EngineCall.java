@@ -25,6 +25,8 @@ record EngineCall(Kind kind, String id) {
         SUBMIT_START,
         /** Changes users, groups or rights, retries a job or moves a timer: passed on and audited. */
         ADMINISTER,
+        /** A question sent by POST: passed on, unless an expression stands in it. */
+        ASK,
         /** Ways around the forms. */
         FORBIDDEN
     }
@@ -60,8 +62,11 @@ record EngineCall(Kind kind, String id) {
     }
 
     private static EngineCall writing(List<String> path) {
-        if (path.isEmpty() || isQuery(path)) {
+        if (path.isEmpty()) {
             return null;
+        }
+        if (isQuery(path)) {
+            return new EngineCall(Kind.ASK, "");
         }
         return switch (path.get(0)) {
             case "task" -> ofTask(path);

@@ -75,6 +75,7 @@ class FormGateway extends OncePerRequestFilter {
                     content.administers(request.getMethod() + " " + call.id(), userId);
                     return request;
                 });
+            case ASK -> chain.doFilter(new RewrittenRequest(request, Question.read(request)), response);
             case ASSIGN_TASK -> inOneTransaction(call, request, response, chain, () -> request);
             case SUBMIT_TASK -> {
                 Submission submission = Submission.read(request.getInputStream());
