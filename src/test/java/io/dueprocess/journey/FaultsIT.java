@@ -57,6 +57,7 @@ class FaultsIT {
                 "none",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtp,
+                "--spring.mail.properties.mail.smtp.starttls.required=false",
                 "--dueprocess.data-map.timeout=PT1S",
                 "--spring.datasource.hikari.connection-timeout=5000",
                 DataMaps.withDeadSystem(folder, "support"));
