@@ -217,6 +217,11 @@ function summary(at) {
   const {file, words} = at;
   return [
     openTasks(at),
+    file.holds.length ? el('section', {class: 'block'},
+      at.heading(1, {}, words.hold.title),
+      el('ol', {class: 'history'}, file.holds.map(each => el('li', {},
+        el('p', {class: 'by'}, at.actor(each.author), ' ', el('span', {class: 'quiet'}, at.say.minute(each.at))),
+        el('p', {dir: 'auto'}, each.reason))))) : null,
     ...(file.content?.sections ?? []).map(section => el('section', {class: 'block'},
       at.heading(1, {}, section.title),
       section.facts.length ? facts(section.facts) : null,
@@ -289,15 +294,32 @@ function documents(at) {
     each.kindName,
     say.size(each.size),
     `${at.actor(each.author)}, ${say.minute(each.at)}`,
+    removable(each, at) ? removal(each, at) : '',
   ]);
-  const list = rows.length === 0 ? el('p', {class: 'quiet'}, w.none) : table([w.file, w.kind, w.size, w.by], rows);
+  const list = rows.length === 0 ? el('p', {class: 'quiet'}, w.none) : table([w.file, w.kind, w.size, w.by, ''], rows);
   return file.mayWrite ? [list, upload(at)] : [list];
+}
+
+/** What staff added; what reaches the person only until the answer is compiled. */
+function removable(document, at) {
+  return at.file.mayWrite && (document.kind === 'note-file' || document.kind === 'provided-data' && at.file.takesData);
+}
+
+function removal(document, at) {
+  const w = at.words.documents;
+  const failure = failureBox();
+  const button = el('button', {type: 'button', class: 'plain', 'aria-label': w.removeFile(document.name)}, w.remove);
+  button.addEventListener('click', working(button, async () => {
+    await call('DELETE', document.href, undefined, at.words);
+    await at.reload('documents', w.removed);
+  }, failure));
+  return el('span', {}, button, failure);
 }
 
 function upload(at) {
   const w = at.words.documents;
   const files = el('input', {type: 'file', multiple: true, required: true});
-  const kind = el('select', {}, Object.entries(w.kinds).map(([id, name]) => el('option', {value: id}, name)));
+  const kind = el('select', {}, Object.entries(w.kinds).filter(([id]) => id !== 'provided-data' || at.file.takesData).map(([id, name]) => el('option', {value: id}, name)));
   const failure = failureBox();
   const submit = el('button', {type: 'submit', class: 'main'}, w.submit);
   return el('form', {

@@ -51,6 +51,7 @@ const en = {
     cancel: 'Cancel',
   },
   hold: {
+    title: 'Legal hold',
     reason: 'Reason',
     set: {
       open: 'Set a legal hold …',
@@ -84,7 +85,10 @@ const en = {
     choose: 'Files',
     chooseHint: 'At most 5 files of 10 MB each: PDF, pictures, text, CSV, JSON, Excel (xlsx), Word (docx), OpenDocument or mail (eml).',
     for: 'What for',
-    kinds: {'provided-data': 'Data from a system', 'note-file': 'Note'},
+    kinds: {'note-file': 'Note', 'provided-data': 'Data from a system'},
+    remove: 'Remove',
+    removeFile: name => `Remove ${name}`,
+    removed: 'The file is removed.',
     submit: 'Add',
     added: n => (n === 1 ? '1 file was added.' : `${n} files were added.`),
   },
@@ -191,6 +195,7 @@ const da = {
     cancel: 'Annuller',
   },
   hold: {
+    title: 'Bevaring',
     reason: 'Begrundelse',
     set: {
       open: 'Sæt sagen i bero for sletning …',
@@ -224,7 +229,10 @@ const da = {
     choose: 'Filer',
     chooseHint: 'Højst 5 filer på 10 MB hver: PDF, billeder, tekst, CSV, JSON, Excel (xlsx), Word (docx), OpenDocument eller mail (eml).',
     for: 'Hvortil',
-    kinds: {'provided-data': 'Data fra et system', 'note-file': 'Notat'},
+    kinds: {'note-file': 'Notat', 'provided-data': 'Data fra et system'},
+    remove: 'Fjern',
+    removeFile: name => `Fjern ${name}`,
+    removed: 'Filen er fjernet.',
     submit: 'Tilføj',
     added: n => (n === 1 ? '1 fil er tilføjet.' : `${n} filer er tilføjet.`),
   },

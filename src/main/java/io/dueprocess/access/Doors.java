@@ -40,7 +40,10 @@ class Doors {
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, Staff staff) throws Exception {
         return http.securityMatcher(paths("/engine-rest/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(Requests::fromOtherSite)
+                        .denyAll() // a browser sends along what was typed into its box for HTTP Basic
+                        .anyRequest()
+                        .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInFirst.onApi()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -55,7 +58,7 @@ class Doors {
     SecurityFilterChain webapps(HttpSecurity http, Clock clock) throws Exception {
         return http.securityMatcher(paths("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/*"),
+                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/**"),
                                 path(null, "/camunda/api/admin/setup/**"))
                         .denyAll()
                         .anyRequest()

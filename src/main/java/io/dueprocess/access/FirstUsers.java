@@ -43,7 +43,7 @@ class FirstUsers {
     /** Makes what is missing and changes nothing that exists. */
     void provision() {
         Groups.NAMES.forEach(this::group);
-        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+        if (isDemo()) {
             DEMO.forEach(user -> user(user, user.id()));
         } else if (identity.createUserQuery().memberOfGroup(Groups.ADMIN).count() == 0) {
             firstAdministrator();
@@ -72,15 +72,21 @@ class FirstUsers {
     }
 
     private void user(DemoUser wanted, String password) {
-        if (identity.createUserQuery().userId(wanted.id()).count() > 0) {
-            return;
+        if (identity.createUserQuery().userId(wanted.id()).count() == 0) {
+            User user = identity.newUser(wanted.id());
+            user.setFirstName(wanted.firstName());
+            user.setLastName(wanted.lastName());
+            user.setPassword(password);
+            user.setEmail(isDemo() ? wanted.id() + "@milestone.example" : null);
+            identity.saveUser(user);
+            identity.createMembership(wanted.id(), wanted.group());
+        } else if (!isDemo()) {
+            // there is the user and no administrator: it had been taken out of the group
+            identity.createMembership(wanted.id(), wanted.group());
         }
-        User user = identity.newUser(wanted.id());
-        user.setFirstName(wanted.firstName());
-        user.setLastName(wanted.lastName());
-        user.setPassword(password);
-        user.setEmail(environment.acceptsProfiles(Profiles.of("demo")) ? wanted.id() + "@milestone.example" : null);
-        identity.saveUser(user);
-        identity.createMembership(wanted.id(), wanted.group());
+    }
+
+    private boolean isDemo() {
+        return environment.acceptsProfiles(Profiles.of("demo"));
     }
 }

@@ -73,7 +73,9 @@ class Provisioning {
 
     /** A plain engine gives its administrators everything; and what one took for the moment does not outlive a restart. */
     private void revokeAboutCases() {
-        authorizations.createAuthorizationQuery().groupIdIn(Groups.ADMIN).list().stream()
+        authorizations.createAuthorizationQuery().list().stream()
+                .filter(grant ->
+                        grant.getGroupId() == null || grant.getGroupId().equals(Groups.ADMIN))
                 .filter(grant ->
                         ABOUT_CASES.stream().anyMatch(about -> about.resourceType() == grant.getResourceType()))
                 .map(Authorization::getId)

@@ -20,6 +20,12 @@ final class Requests {
         return mode == null ? accept != null && accept.contains("text/html") : mode.equals("navigate");
     }
 
+    /** A page of somebody else's makes the browser ask. */
+    static boolean fromOtherSite(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
+    }
+
     /** A script on a page fetches something. */
     static boolean byScript(HttpServletRequest request) {
         return fromBrowser(request) && !opensPage(request);

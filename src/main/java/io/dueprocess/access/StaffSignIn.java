@@ -6,7 +6,10 @@ import io.dueprocess.engine.Unrestricted;
 import io.dueprocess.portal.Throttle;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Date;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -34,6 +37,7 @@ class StaffSignIn implements AuthenticationProvider {
     private final Audit audit;
     private final Unrestricted unrestricted;
     private final Throttle failures;
+    private final Clock clock;
 
     StaffSignIn(
             IdentityService identity,
@@ -47,6 +51,7 @@ class StaffSignIn implements AuthenticationProvider {
         this.staff = staff;
         this.audit = audit;
         this.unrestricted = unrestricted;
+        this.clock = clock;
         this.failures = new Throttle(FAILURES, WINDOW, clock);
     }
 
@@ -54,14 +59,14 @@ class StaffSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String user = attempt.getName();
         String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
-        if (!failures.take(address).isZero()) {
+        if (failures.used(address) >= FAILURES) {
             throw new LockedException("too many wrong passwords from one address");
         }
         if (!matches(user, String.valueOf(attempt.getCredentials()))) {
+            failures.take(address);
             audit.record(null, known(user) ? user : "(unknown)", AuditAction.REFUSE, "sign-in");
             throw new BadCredentialsException("wrong user or password");
         }
-        failures.giveBack(address);
         UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(
                 user,
                 null,
@@ -70,13 +75,21 @@ class StaffSignIn implements AuthenticationProvider {
         return signedIn;
     }
 
-    /** Takes as long for a user that there is not. */
+    /** Takes as long for a user that there is not, and for one whom the engine makes wait. */
     private boolean matches(String user, String password) {
-        if (!known(user)) {
+        if (!known(user) || waits(user)) {
             passwords.encrypt(password);
             return false;
         }
         return unrestricted.ask(() -> identity.checkPassword(user, password));
+    }
+
+    /** The engine would refuse without a look at the password. */
+    private boolean waits(String user) {
+        User found =
+                unrestricted.ask(() -> identity.createUserQuery().userId(user).singleResult());
+        Date until = found instanceof UserEntity entity ? entity.getLockExpirationTime() : null;
+        return until != null && until.toInstant().isAfter(clock.instant());
     }
 
     private boolean known(String user) {

@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WebappSignOut extends OncePerRequestFilter {
 
     private static final PathPatternRequestMatcher LOGOUT = PathPatternRequestMatcher.withDefaults()
-            .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/{engine}/logout");
+            .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout/**");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

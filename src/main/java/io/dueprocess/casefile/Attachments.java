@@ -119,6 +119,15 @@ class Attachments {
         }
     }
 
+    void removeOne(String caseId, String attachmentId) {
+        jdbc.sql("""
+                        delete from dp_attachment_chunk where attachment_id in
+                        (select id from dp_attachment where case_id = ? and id = ?)""").params(caseId, attachmentId).update();
+        jdbc.sql("delete from dp_attachment where case_id = ? and id = ?")
+                .params(caseId, attachmentId)
+                .update();
+    }
+
     void remove(String caseId, String kind) {
         jdbc.sql("""
                         delete from dp_attachment_chunk where attachment_id in

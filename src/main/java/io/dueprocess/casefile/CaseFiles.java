@@ -147,6 +147,13 @@ public class CaseFiles {
         attachments.remove(caseId, kind);
     }
 
+    /** Deletes one attachment; nothing happens when the case has none of that id. */
+    @Transactional
+    public void removeAttachment(String caseId, String attachmentId, String actor) {
+        act(caseId, actor, AuditAction.WRITE, "remove-attachment:" + attachmentId);
+        attachments.removeOne(caseId, attachmentId);
+    }
+
     /** Whether a member of any of these groups may read the case's content. Asked of the case file, never of the engine. */
     public boolean mayRead(String caseId, Set<String> groups) {
         return !groups.isEmpty() && rows.readable(caseId, groups);
@@ -171,6 +178,11 @@ public class CaseFiles {
         act(caseId, actor, AuditAction.HOLD, held ? "set" : "lifted");
         rows.hold(caseId, held);
         entries.put(caseId, LEGAL_HOLD, entries.nextKey(caseId, LEGAL_HOLD), reason, actor);
+    }
+
+    /** Reasons of the holds that were set and lifted, oldest first. */
+    public List<Entry<String>> holds(String caseId) {
+        return entries.list(caseId, LEGAL_HOLD, String.class);
     }
 
     /** Closed files whose last day lies before {@code today} and which are neither held nor shredded. */

@@ -12,6 +12,9 @@ public interface CaseContent {
     /** Groups whose members may act on a case that they may read: write, upload, decide. */
     Set<String> writers();
 
+    /** Whether files that staff add as data from a system may be added or taken away now: they reach the person. */
+    boolean takesData(String caseId);
+
     /** The case in the reader's language. Access has been checked and audited by the caller. */
     CaseView view(String caseId, Locale language);
 }

@@ -10,8 +10,6 @@ import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.engine.CaseTasks;
 import io.dueprocess.engine.Refused;
-import io.dueprocess.portal.Uploads;
-import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,27 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CaseDesk {
 
-    /** Kinds of files that staff may add. */
-    public enum UploadKind {
-        PROVIDED_DATA("provided-data"),
-        NOTE_FILE("note-file");
-
-        private final String id;
-
-        /** Kind of the attachments in the case file. */
-        public String id() {
-            return id;
-        }
-
-        UploadKind(String id) {
-            this.id = id;
-        }
-
-        public static Optional<UploadKind> of(String id) {
-            return List.of(values()).stream().filter(kind -> kind.id.equals(id)).findFirst();
-        }
-    }
-
     private final CaseAccess access;
     private final CaseFiles files;
     private final Deadlines deadlines;
@@ -59,6 +36,7 @@ public class CaseDesk {
     private final Staff staff;
     private final CaseContents contents;
     private final FilledForms forms;
+    private final CaseUploads uploads;
     private final MessageSource messages;
     private final Clock clock;
     private final ZoneId zone;
@@ -72,6 +50,7 @@ public class CaseDesk {
             Staff staff,
             CaseContents contents,
             FilledForms forms,
+            CaseUploads uploads,
             MessageSource messages,
             Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
@@ -83,6 +62,7 @@ public class CaseDesk {
         this.staff = staff;
         this.contents = contents;
         this.forms = forms;
+        this.uploads = uploads;
         this.messages = messages;
         this.clock = clock;
         this.zone = zone;
@@ -115,6 +95,7 @@ public class CaseDesk {
                 zone,
                 reader,
                 access.mayWrite(file),
+                uploads.takesData(file),
                 access.mayHold(file),
                 file.processKey(),
                 processName(file, language),
@@ -130,8 +111,11 @@ public class CaseDesk {
                         .map(content -> content.view(caseId, language))
                         .orElse(null),
                 forms.of(caseId, language),
+                files.holds(caseId).stream()
+                        .map(hold -> new CaseDocument.HoldView(hold.author(), hold.at(), hold.content()))
+                        .toList(),
                 files.attachments(caseId).stream()
-                        .map(attachment -> document(attachment, language))
+                        .map(attachment -> uploads.view(attachment, language))
                         .toList(),
                 tasks.of(caseId));
     }
@@ -156,21 +140,6 @@ public class CaseDesk {
     @Transactional(readOnly = true)
     public void copyTo(Attachment attachment, OutputStream out) {
         files.copyTo(attachment, out);
-    }
-
-    public List<CaseDocument.DocumentView> upload(
-            String caseId, UploadKind kind, List<Uploads.Accepted> uploads, Locale language) {
-        String user = access.write(caseId);
-        return uploads.stream()
-                .map(upload -> files.attach(
-                        caseId,
-                        kind.id,
-                        upload.name(),
-                        upload.mediaType(),
-                        new ByteArrayInputStream(upload.content()),
-                        user))
-                .map(attachment -> document(attachment, language))
-                .toList();
     }
 
     /**
@@ -202,19 +171,6 @@ public class CaseDesk {
                 state(file),
                 nearest.map(deadline -> deadline.date().due()).orElse(null),
                 nearest.map(deadline -> TrafficLight.of(deadline, today)).orElse(null));
-    }
-
-    private CaseDocument.DocumentView document(Attachment attachment, Locale language) {
-        return new CaseDocument.DocumentView(
-                attachment.id(),
-                attachment.kind(),
-                messages.getMessage("desk.document." + attachment.kind(), null, attachment.kind(), language),
-                attachment.name(),
-                attachment.mediaType(),
-                attachment.size(),
-                attachment.author(),
-                attachment.at(),
-                "/api/v1/cases/" + attachment.caseId() + "/attachments/" + attachment.id());
     }
 
     private String processName(CaseFile file, Locale language) {

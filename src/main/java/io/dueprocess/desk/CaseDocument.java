@@ -13,11 +13,13 @@ import java.util.List;
  * @param zone in which days are counted and shown
  * @param reader user id of who reads this
  * @param mayWrite whether the reader may act on the case
+ * @param takesData whether files that reach the person may be added or taken away now
  * @param mayHold whether the reader may set or lift a legal hold
  * @param process name of the process
  * @param state {@code open} or {@code closed}
  * @param content what the process shows; null for a process that shows nothing
  * @param history what staff filled in on task forms, oldest first
+ * @param holds legal holds set and lifted, with their reasons, oldest first
  * @param tasks open tasks, oldest first
  */
 public record CaseDocument(
@@ -27,6 +29,7 @@ public record CaseDocument(
         ZoneId zone,
         String reader,
         boolean mayWrite,
+        boolean takesData,
         boolean mayHold,
         String processKey,
         String process,
@@ -38,6 +41,7 @@ public record CaseDocument(
         List<DeadlineView> deadlines,
         CaseView content,
         List<FilledForm> history,
+        List<HoldView> holds,
         List<DocumentView> documents,
         List<CaseTask> tasks) {
 
@@ -57,6 +61,9 @@ public record CaseDocument(
             String author,
             Instant at,
             String href) {}
+
+    /** A legal hold that was set or lifted. */
+    public record HoldView(String author, Instant at, String reason) {}
 
     /** A task form as it was submitted. */
     public record FilledForm(String title, String author, Instant at, List<CaseView.Fact> fields) {}

@@ -5,7 +5,7 @@ import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.SystemsOfRecord;
-import io.dueprocess.desk.CaseDesk;
+import io.dueprocess.desk.UploadKind;
 import io.dueprocess.dsar.answer.AnswerFile;
 import io.dueprocess.dsar.answer.AnswerInput;
 import io.dueprocess.dsar.answer.AnswerPackage;
@@ -108,7 +108,7 @@ public class DsarAnswers {
 
     private List<AnswerInput.Enclosure> enclosures(String caseId) {
         return files.attachments(caseId).stream()
-                .filter(file -> file.kind().equals(CaseDesk.UploadKind.PROVIDED_DATA.id()))
+                .filter(file -> file.kind().equals(UploadKind.PROVIDED_DATA.id()))
                 .map(file -> new AnswerInput.Enclosure(file.name(), file.mediaType(), content(file)))
                 .toList();
     }

@@ -71,6 +71,11 @@ class DsarCaseContent implements CaseContent {
     }
 
     @Override
+    public boolean takesData(String caseId) {
+        return desk.takesData(caseId);
+    }
+
+    @Override
     public CaseView view(String caseId, Locale language) {
         DsarWords words = new DsarWords(messages, language, new Dates(language, zone));
         DsarFile request =
@@ -91,7 +96,7 @@ class DsarCaseContent implements CaseContent {
         return new CaseView(
                 request.name(),
                 words.rights(forms.rights(caseId)),
-                words.stage(facts, statuses.of(caseId).stage()),
+                words.stage(statuses.of(caseId).stage()),
                 sections,
                 messagesOf(caseId),
                 actions(caseId, !collected.isEmpty()));
@@ -131,7 +136,7 @@ class DsarCaseContent implements CaseContent {
             actions.add(new Action(Action.Kind.MESSAGE, base + "/messages", false));
         }
         boolean running = deadline.state() == Deadline.State.OPEN || deadline.state() == Deadline.State.PAUSED;
-        if (running && deadline.extension() == 0) {
+        if (running && deadline.extension() == 0 && !desk.refusing(caseId)) {
             actions.add(new Action(Action.Kind.EXTEND, base + "/extension", false));
         }
         if (items) {

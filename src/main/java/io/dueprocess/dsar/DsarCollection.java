@@ -104,6 +104,31 @@ public class DsarCollection {
         if (!identity.unavailable().isEmpty()) {
             files.put(caseId, KIND_INCOMPLETE, systemId, identity.unavailable(), Actors.SYSTEM);
         }
+        completeOthers(caseId, identity);
+    }
+
+    /** Systems that were asked while another was down are asked again once that one has answered. */
+    private void completeOthers(String caseId, Identity identity) {
+        for (Entry<String[]> incomplete : files.list(caseId, KIND_INCOMPLETE, String[].class)) {
+            boolean answered = Stream.of(incomplete.content()).noneMatch(identity.unavailable()::contains);
+            if (answered) {
+                again(caseId, incomplete.key(), identity);
+            }
+        }
+    }
+
+    /** Should this one be down now, what it answered before stays, and so does the remark that it may be incomplete. */
+    private void again(String caseId, String systemId, Identity identity) {
+        try {
+            List<FoundRow> rows = systems.collect(systemId, identity);
+            items(caseId).stream()
+                    .filter(item -> item.content().row().systemId().equals(systemId))
+                    .forEach(item -> files.remove(caseId, StoredItem.KIND, item.key(), Actors.SYSTEM));
+            keep(caseId, systemId, rows);
+            files.remove(caseId, KIND_INCOMPLETE, systemId, Actors.SYSTEM);
+        } catch (SystemUnavailable downAgain) {
+            audit.record(caseId, Actors.SYSTEM, AuditAction.COLLECT, systemId + ":not-again");
+        }
     }
 
     private void keep(String caseId, String systemId, List<FoundRow> rows) {

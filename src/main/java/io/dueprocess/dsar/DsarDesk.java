@@ -130,6 +130,19 @@ public class DsarDesk {
                 .orElse(new ReviewTurn(false, null));
     }
 
+    /** Until the review is done: then the answer is compiled of what is there. */
+    boolean takesData(String caseId) {
+        return openTasks(caseId, DsarProcess.TASK_PROVIDE_DATA, DsarProcess.TASK_REVIEW) > 0;
+    }
+
+    private long openTasks(String caseId, String... elementIds) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(caseId)
+                .processDefinitionKey(DsarProcess.KEY)
+                .taskDefinitionKeyIn(elementIds)
+                .count();
+    }
+
     /** Includes every undecided, certain item of a system. */
     public void includeRemaining(String caseId, String systemId, String userId) {
         requireReviewBy(caseId, userId);
@@ -165,11 +178,14 @@ public class DsarDesk {
     /**
      * Extends the time to answer (Art. 12(3)); the person is told.
      *
-     * @throws Refused outside the first month, twice, or without reason
+     * @throws Refused outside the first month, twice, without reason, or when the request is being refused (Art. 12(4))
      */
     public void extend(String caseId, int months, String reason, String userId) {
         if (blank(reason)) {
             throw new Refused("dsar.refused.no-reason");
+        }
+        if (refusing(caseId)) {
+            throw new Refused("dsar.refused.no-extension-of-a-refusal");
         }
         try {
             deadlines.extend(caseId, io.dueprocess.deadline.Clock.DSAR_RESPONSE, months, clock.instant(), userId);
@@ -180,6 +196,11 @@ public class DsarDesk {
         runtime.createMessageCorrelation(DsarProcess.MESSAGE_EXTENSION_DECIDED)
                 .processInstanceBusinessKey(caseId)
                 .correlate();
+    }
+
+    /** A refusal is being written or approved: it knows no extension. */
+    boolean refusing(String caseId) {
+        return openTasks(caseId, DsarProcess.TASK_WRITE_REFUSAL, DsarProcess.TASK_APPROVE_REFUSAL) > 0;
     }
 
     private static boolean blank(String text) {

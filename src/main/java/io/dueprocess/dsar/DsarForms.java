@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What staff filled in on the task forms, as the form gateway stored it: kind {@code form}, key {@code formId/taskId}. */
@@ -53,6 +54,15 @@ class DsarForms {
                 .sorted(Comparator.comparing(Entry<Map>::at))
                 .forEach(entry -> rounds.put(entry.key().substring(prefix.length()), entry.content()));
         return rounds;
+    }
+
+    /** Who filled in any round of the form. */
+    @SuppressWarnings("rawtypes")
+    Set<String> authors(String caseId, String formId) {
+        return files.list(caseId, KIND, Map.class).stream()
+                .filter(entry -> entry.key().startsWith(formId + "/"))
+                .map(Entry<Map>::author)
+                .collect(Collectors.toSet());
     }
 
     /** The rights that triage found in the request; before triage, those that the person ticked. */

@@ -25,6 +25,7 @@ class DsarModule implements ProcessModule {
     private final DsarStore store;
     private final DsarForms forms;
     private final DsarReview review;
+    private final DsarSystems provided;
     private final DsarFormValues formValues;
     private final java.time.Clock clock;
     private final ZoneId zone;
@@ -34,6 +35,7 @@ class DsarModule implements ProcessModule {
             DsarStore store,
             DsarForms forms,
             DsarReview review,
+            DsarSystems provided,
             DsarFormValues formValues,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
@@ -41,6 +43,7 @@ class DsarModule implements ProcessModule {
         this.store = store;
         this.forms = forms;
         this.review = review;
+        this.provided = provided;
         this.formValues = formValues;
         this.clock = clock;
         this.zone = zone;
@@ -124,7 +127,7 @@ class DsarModule implements ProcessModule {
         store.reviewedBy(caseId, userId);
     }
 
-    /** Four eyes: who prepared does not approve; in a review that several did, none of them. */
+    /** Four eyes: who reviewed an item, or provided data that the answer holds, does not approve it. */
     @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {
         DsarFacts facts = store.get(caseId);
@@ -142,6 +145,7 @@ class DsarModule implements ProcessModule {
         if (facts.reviewedBy() != null) {
             reviewers.add(facts.reviewedBy());
         }
+        reviewers.addAll(provided.authors(caseId, forms));
         return reviewers;
     }
 }

@@ -59,6 +59,7 @@ class DsarReview {
                         column.name(),
                         column.label().in(language),
                         readable(column, row.values().get(column.name()), language),
+                        row.values().get(column.name()),
                         column.provided(),
                         decision.redactions().get(column.name())))
                 .toList();

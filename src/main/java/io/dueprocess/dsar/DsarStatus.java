@@ -51,6 +51,9 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.REFUSED) {
             return RequestStatus.Stage.REFUSED;
         }
+        if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
+            return RequestStatus.Stage.WITHDRAWN;
+        }
         if (facts.outcome() != null && allDone(facts)) {
             return RequestStatus.Stage.ANSWERED;
         }
@@ -64,9 +67,6 @@ class DsarStatus {
 
     /** A request may carry several rights; it is answered when the last of them is. */
     private boolean allDone(DsarFacts facts) {
-        if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
-            return true;
-        }
         Set<Right> rights = forms.rights(facts.caseId());
         boolean dataDone = !DsarRights.asksForData(rights) || facts.answerUntil() != null;
         boolean othersDone = !DsarRights.asksForMore(rights) || DsarClosing.outcomeTold(files, facts.caseId());

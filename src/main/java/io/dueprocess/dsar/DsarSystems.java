@@ -1,13 +1,18 @@
 package io.dueprocess.dsar;
 
 import io.dueprocess.casefile.Actors;
+import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.SystemsOfRecord;
+import io.dueprocess.desk.UploadKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -43,6 +48,16 @@ public class DsarSystems {
         SystemOfRecord system = systems.catalogue().system(DsarProcess.SYSTEM.from(task));
         task.setName("Provide data from " + system.name().in(Locale.ENGLISH));
         files.put(task.getExecution().getProcessBusinessKey(), KIND, task.getId(), system.id(), Actors.SYSTEM);
+    }
+
+    /** Who wrote or uploaded what a system without connector holds. */
+    Set<String> authors(String caseId, DsarForms forms) {
+        return Stream.concat(
+                        files.attachments(caseId).stream()
+                                .filter(file -> file.kind().equals(UploadKind.PROVIDED_DATA.id()))
+                                .map(Attachment::author),
+                        forms.authors(caseId, DsarProcess.FORM_PROVIDE_DATA).stream())
+                .collect(Collectors.toSet());
     }
 
     /** System id to what staff said it holds; only of systems that staff provided data from. */

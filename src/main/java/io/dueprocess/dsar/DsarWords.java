@@ -21,8 +21,8 @@ record DsarWords(MessageSource messages, Locale language, Dates dates) {
         return rights.stream().sorted().map(right -> of("right." + right)).toList();
     }
 
-    String stage(DsarFacts facts, RequestStatus.Stage stage) {
-        return of("stage." + (facts.outcome() == DsarFacts.Outcome.WITHDRAWN ? facts.outcome() : stage));
+    String stage(RequestStatus.Stage stage) {
+        return of("stage." + stage);
     }
 
     Section request(DsarFile request, DsarFacts facts) {

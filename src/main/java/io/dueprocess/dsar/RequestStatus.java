@@ -35,7 +35,8 @@ public record RequestStatus(
         WAITING_FOR_YOU,
         IN_PROGRESS,
         ANSWERED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN
     }
 
     /** @param fromPerson true when the person wrote it, false when we did */

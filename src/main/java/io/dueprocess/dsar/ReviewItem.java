@@ -20,8 +20,12 @@ public record ReviewItem(
         Decision decision,
         String ground) {
 
-    /** @param redacted reason why this field is blacked out, or null when it is shown */
-    public record Field(String column, String label, String value, boolean provided, String redacted) {}
+    /**
+     * @param value for people: a code is written out
+     * @param raw as the system has it, for machines (Art. 20(1))
+     * @param redacted reason why this field is blacked out, or null when it is shown
+     */
+    public record Field(String column, String label, String value, String raw, boolean provided, String redacted) {}
 
     public enum Decision {
         UNDECIDED,

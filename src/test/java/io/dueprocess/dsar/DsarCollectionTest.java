@@ -140,10 +140,22 @@ class DsarCollectionTest {
     }
 
     @Test
-    void whatWasCollectedWhileItWasStillDownStaysInDoubt() throws Exception {
+    void whatWasCollectedWhileItWasDownIsCollectedAgainOnceItAnswers() throws Exception {
         findWithoutCrm();
         collection.collect(caseId, "newsletter");
         when(world.systems.identify(any())).thenReturn(FREJA);
+        when(world.systems.collect("newsletter", FREJA)).thenReturn(List.of(contact("7", "Freja", false)));
+        collection.collect(caseId, "crm");
+        assertThat(items()).hasSize(1);
+        assertThat(collection.missedWhileFinding(caseId)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeCollectedAgainStaysInDoubt() throws Exception {
+        findWithoutCrm();
+        collection.collect(caseId, "newsletter");
+        when(world.systems.identify(any())).thenReturn(FREJA);
+        when(world.systems.collect("newsletter", FREJA)).thenThrow(DOWN);
         collection.collect(caseId, "crm");
         assertThat(collection.missedWhileFinding(caseId)).containsExactly("crm");
     }

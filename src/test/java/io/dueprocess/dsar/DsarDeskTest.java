@@ -48,8 +48,8 @@ class DsarDeskTest {
         assertThat(item.table()).isEqualTo("Contacts (da)");
         assertThat(item.fields())
                 .containsExactly(
-                        new ReviewItem.Field("name", "Name (da)", ODD, true, null),
-                        new ReviewItem.Field("state", "State (da)", "active (da) (A)", false, null));
+                        new ReviewItem.Field("name", "Name (da)", ODD, ODD, true, null),
+                        new ReviewItem.Field("state", "State (da)", "active (da) (A)", "A", false, null));
         assertThat(item.uncertain()).isFalse();
         assertThat(item(UNCERTAIN, Locale.ENGLISH).uncertain()).isTrue();
         assertThat(item(UNCERTAIN, Locale.ENGLISH).fields().get(0).value()).isNull();

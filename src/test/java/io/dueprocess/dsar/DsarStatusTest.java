@@ -79,7 +79,7 @@ class DsarStatusTest {
     @Test
     void aWithdrawnRequestIsDone() {
         store.withdrawn(caseId);
-        assertThat(requests.status(caseId).stage()).isEqualTo(Stage.ANSWERED);
+        assertThat(requests.status(caseId).stage()).isEqualTo(Stage.WITHDRAWN);
     }
 
     @Test

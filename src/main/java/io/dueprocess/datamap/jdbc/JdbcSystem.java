@@ -145,7 +145,11 @@ public class JdbcSystem implements AutoCloseable {
     private static Map<String, String> row(ResultSet result, List<String> columns) throws SQLException {
         Map<String, String> row = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
-            row.put(columns.get(i), result.getString(i + 1));
+            Object value = result.getObject(i + 1);
+            // the same word whatever the database: H2 says TRUE, PostgreSQL t
+            row.put(
+                    columns.get(i),
+                    value instanceof Boolean flag ? flag.toString().toUpperCase(Locale.ROOT) : result.getString(i + 1));
         }
         return row;
     }

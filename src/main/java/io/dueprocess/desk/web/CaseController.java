@@ -5,7 +5,9 @@ import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.desk.CaseDesk;
 import io.dueprocess.desk.CaseDocument;
 import io.dueprocess.desk.CaseSummary;
+import io.dueprocess.desk.CaseUploads;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.desk.UploadKind;
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.Uploads;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,6 +31,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,10 +50,12 @@ class CaseController {
     private static final int MOST = 200;
 
     private final CaseDesk desk;
+    private final CaseUploads uploads;
     private final MessageSource messages;
 
-    CaseController(CaseDesk desk, MessageSource messages) {
+    CaseController(CaseDesk desk, CaseUploads uploads, MessageSource messages) {
         this.desk = desk;
+        this.uploads = uploads;
         this.messages = messages;
     }
 
@@ -117,6 +122,13 @@ class CaseController {
         desk.hold(caseId, hold.held(), hold.reason());
     }
 
+    @DeleteMapping("/{caseId}/attachments/{attachmentId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take away a file that staff added")
+    void remove(@PathVariable String caseId, @PathVariable String attachmentId) {
+        uploads.remove(caseId, attachmentId);
+    }
+
     /** Takes all files or none. */
     @PostMapping(path = "/{caseId}/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -132,7 +144,7 @@ class CaseController {
         if (files.isEmpty() && problems.none()) {
             problems.add("file", "desk.upload.none");
         }
-        CaseDesk.UploadKind known = CaseDesk.UploadKind.of(kind).orElse(null);
+        UploadKind known = UploadKind.of(kind).orElse(null);
         if (known == null) {
             problems.add("kind", "desk.upload.kind");
         }
@@ -140,6 +152,6 @@ class CaseController {
             throw new BadUpload(
                     problems.all().stream().map(Problems.Problem::text).collect(Collectors.joining(" ")));
         }
-        return desk.upload(caseId, known, files, language);
+        return uploads.add(caseId, known, files, language);
     }
 }

@@ -65,7 +65,7 @@ record AnswerData(
                 letter.notSearched());
     }
 
-    static AnswerData portability(AnswerInput input, AnswerLetter letter, AnswerTables tables) {
+    static AnswerData portability(AnswerInput input, AnswerLetter letter, AnswerTables portable) {
         return new AnswerData(
                 "portability",
                 input.reference(),
@@ -74,7 +74,7 @@ record AnswerData(
                 input.answeredOn().toString(),
                 input.personName(),
                 controller(letter),
-                tables.provided().systems(),
+                portable.systems(),
                 null,
                 null,
                 null,

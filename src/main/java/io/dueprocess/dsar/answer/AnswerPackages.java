@@ -32,7 +32,8 @@ public class AnswerPackages {
      */
     public AnswerPackage build(AnswerInput input) {
         AnswerTables tables = AnswerTables.of(input);
-        AnswerLetter letter = new LetterWriter(input).write(tables, list(input, tables));
+        AnswerTables portable = AnswerTables.portable(input);
+        AnswerLetter letter = new LetterWriter(input).write(tables, list(input, tables, portable));
         List<AnswerFile> files = new ArrayList<>();
         files.add(letter(input.language(), "dsar-answer", letter));
         if (input.access()) {
@@ -40,17 +41,16 @@ public class AnswerPackages {
                     "data.json", JSON, AnswerData.access(input, letter, tables).json()));
             forEachTable(tables, (source, table) -> files.add(csv("tables/", source, table, labels(table))));
         }
-        for (int n = 1; n <= input.enclosures().size(); n++) {
-            AnswerInput.Enclosure enclosure = input.enclosures().get(n - 1);
+        for (int n = 1; n <= enclosures(input).size(); n++) {
+            AnswerInput.Enclosure enclosure = enclosures(input).get(n - 1);
             files.add(new AnswerFile(name(n, enclosure), enclosure.mediaType(), enclosure.content()));
         }
         if (input.portability()) {
             files.add(new AnswerFile(
                     "portability/data.json",
                     JSON,
-                    AnswerData.portability(input, letter, tables).json()));
-            forEachTable(
-                    tables.provided(), (source, table) -> files.add(csv("portability/", source, table, names(table))));
+                    AnswerData.portability(input, letter, portable).json()));
+            forEachTable(portable, (source, table) -> files.add(csv("portability/", source, table, names(table))));
         }
         return new AnswerPackage(List.copyOf(files), archive(input, files));
     }
@@ -64,8 +64,13 @@ public class AnswerPackages {
         return new AnswerFile(LETTER, PDF, pdf.render(template, language, Map.of("letter", letter)));
     }
 
+    /** Of a copy (Art. 15(3)); nothing says which of it the person provided (Art. 20(1)). */
+    private static List<AnswerInput.Enclosure> enclosures(AnswerInput input) {
+        return input.access() ? input.enclosures() : List.of();
+    }
+
     /** The list of files as the letter prints it. */
-    private static List<AnswerLetter.File> list(AnswerInput input, AnswerTables tables) {
+    private static List<AnswerLetter.File> list(AnswerInput input, AnswerTables tables, AnswerTables portable) {
         List<AnswerLetter.File> files = new ArrayList<>();
         files.add(new AnswerLetter.File(LETTER, "letter", null));
         if (input.access()) {
@@ -75,13 +80,13 @@ public class AnswerPackages {
                     (source, table) -> files.add(new AnswerLetter.File(
                             path("tables/", source, table), "table", source.name() + ": " + table.label())));
         }
-        for (int n = 1; n <= input.enclosures().size(); n++) {
-            files.add(new AnswerLetter.File(name(n, input.enclosures().get(n - 1)), "enclosure", null));
+        for (int n = 1; n <= enclosures(input).size(); n++) {
+            files.add(new AnswerLetter.File(name(n, enclosures(input).get(n - 1)), "enclosure", null));
         }
         if (input.portability()) {
             files.add(new AnswerLetter.File("portability/data.json", "portable", null));
             forEachTable(
-                    tables.provided(),
+                    portable,
                     (source, table) -> files.add(new AnswerLetter.File(
                             path("portability/", source, table), "table", source.name() + ": " + table.label())));
         }

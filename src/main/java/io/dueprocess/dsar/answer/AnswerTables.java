@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -38,7 +39,17 @@ record AnswerTables(List<Source> systems) {
 
     record Column(String name, String label, boolean provided) {}
 
+    /** For people: codes are written out. */
     static AnswerTables of(AnswerInput input) {
+        return of(input, Field::value);
+    }
+
+    /** Only what the person provided, as the systems have it (Art. 20(1)); tables and rows without any of it are gone. */
+    static AnswerTables portable(AnswerInput input) {
+        return of(input, Field::raw).provided();
+    }
+
+    private static AnswerTables of(AnswerInput input, Function<Field, String> value) {
         if (input.items().stream().anyMatch(item -> item.decision() == Decision.UNDECIDED)) {
             throw new IllegalArgumentException("an item is undecided");
         }
@@ -46,12 +57,11 @@ record AnswerTables(List<Source> systems) {
                 .filter(item -> item.decision() == Decision.INCLUDE)
                 .collect(Collectors.groupingBy(ReviewItem::systemId, LinkedHashMap::new, Collectors.toList()));
         List<Source> systems = new ArrayList<>();
-        bySystem.forEach((id, items) -> systems.add(source(input, id, items)));
+        bySystem.forEach((id, items) -> systems.add(source(input, id, items, value)));
         return new AnswerTables(systems);
     }
 
-    /** Only what the person provided, as Art. 20(1) has it; tables and rows without any of it are gone. */
-    AnswerTables provided() {
+    private AnswerTables provided() {
         return new AnswerTables(systems.stream()
                 .map(system -> new Source(
                         system.id(),
@@ -79,33 +89,34 @@ record AnswerTables(List<Source> systems) {
         return picked;
     }
 
-    private static Source source(AnswerInput input, String id, List<ReviewItem> items) {
+    private static Source source(AnswerInput input, String id, List<ReviewItem> items, Function<Field, String> value) {
         Map<String, List<ReviewItem>> byTable = items.stream()
                 .collect(Collectors.groupingBy(ReviewItem::table, LinkedHashMap::new, Collectors.toList()));
         List<Table> tables = new ArrayList<>();
-        byTable.forEach((label, rows) -> tables.add(table(input, id, label, rows)));
+        byTable.forEach((label, rows) -> tables.add(table(input, id, label, rows, value)));
         return new Source(id, items.get(0).system(), tables);
     }
 
-    private static Table table(AnswerInput input, String systemId, String label, List<ReviewItem> items) {
+    private static Table table(
+            AnswerInput input, String systemId, String label, List<ReviewItem> items, Function<Field, String> value) {
         Map<String, Column> columns = new LinkedHashMap<>();
         items.forEach(item -> item.fields()
                 .forEach(field -> columns.putIfAbsent(
                         field.column(), new Column(field.column(), field.label(), field.provided()))));
         List<Map<String, String>> rows =
-                items.stream().map(item -> row(item, input.language())).toList();
+                items.stream().map(item -> row(item, input.language(), value)).toList();
         return new Table(name(input, systemId, label), label, List.copyOf(columns.values()), rows);
     }
 
-    private static Map<String, String> row(ReviewItem item, Locale language) {
+    private static Map<String, String> row(ReviewItem item, Locale language, Function<Field, String> value) {
         Map<String, String> row = new LinkedHashMap<>();
-        item.fields().forEach(field -> row.put(field.column(), shown(field, language)));
+        item.fields().forEach(field -> row.put(field.column(), shown(field, language, value)));
         return row;
     }
 
-    private static String shown(Field field, Locale language) {
+    private static String shown(Field field, Locale language, Function<Field, String> value) {
         return field.redacted() == null
-                ? field.value()
+                ? value.apply(field)
                 : REDACTED.in(language).formatted(Wording.redaction(field.redacted(), language));
     }
 

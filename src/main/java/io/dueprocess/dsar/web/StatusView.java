@@ -5,11 +5,15 @@ import io.dueprocess.dsar.RequestStatus;
 import io.dueprocess.dsar.RequestStatus.Stage;
 import io.dueprocess.portal.Languages;
 import java.text.NumberFormat;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the status page derives from a status. */
 public record StatusView(RequestStatus status, Locale language) {
+
+    private static final Set<Stage> ENDS = EnumSet.of(Stage.ANSWERED, Stage.REFUSED, Stage.WITHDRAWN);
 
     /**
      * One step of the list.
@@ -22,9 +26,9 @@ public record StatusView(RequestStatus status, Locale language) {
     /** Received, at work (or waiting for the person), answered. */
     public List<Step> steps() {
         Stage stage = status.stage();
-        boolean closed = stage == Stage.ANSWERED || stage == Stage.REFUSED;
+        boolean closed = ENDS.contains(stage);
         Stage middle = stage == Stage.WAITING_FOR_YOU ? stage : Stage.IN_PROGRESS;
-        Stage last = stage == Stage.REFUSED ? stage : Stage.ANSWERED;
+        Stage last = closed ? stage : Stage.ANSWERED;
         return List.of(
                 new Step(Stage.RECEIVED.name(), stage == Stage.RECEIVED ? "now" : "done"),
                 new Step(middle.name(), stage == Stage.RECEIVED ? "todo" : closed ? "done" : "now"),

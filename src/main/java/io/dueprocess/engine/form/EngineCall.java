@@ -71,8 +71,9 @@ record EngineCall(Kind kind, String id) {
         return switch (path.get(0)) {
             case "task" -> ofTask(path);
             case "process-definition" -> ofDefinition(path);
-            case "user", "group", "authorization", "tenant", "job", "job-definition", "incident" ->
-                new EngineCall(Kind.ADMINISTER, String.join("/", path));
+            case "user", "group", "authorization", "tenant" -> administer(path);
+            // to execute a job here would hold up the audit chain that every sign-in writes to
+            case "job", "job-definition" -> path.contains("execute") ? forbidden() : administer(path);
             case "identity" -> path.contains("password-policy") ? null : forbidden();
             // a case moves and ends by its process alone; a model or an expression of somebody's own could call any
             // bean
@@ -86,7 +87,7 @@ record EngineCall(Kind kind, String id) {
         int size = last.equals("count") ? path.size() - 1 : path.size();
         return switch (path.get(0)) {
             case "filter" -> path.size() == 3 && ASKS_FILTER.contains(last);
-            case "history" -> size == 2;
+            case "history" -> size == 2 && !path.get(1).equals("cleanup");
             default -> size == 1 && ASKED.contains(path.get(0));
         };
     }
@@ -108,6 +109,10 @@ record EngineCall(Kind kind, String id) {
         boolean byKey = path.size() > 1 && path.get(1).equals("key");
         boolean form = action.equals("submit-form") && path.size() == (byKey ? 4 : 3);
         return form ? new EngineCall(Kind.SUBMIT_START, path.get(byKey ? 2 : 1)) : forbidden();
+    }
+
+    private static EngineCall administer(List<String> path) {
+        return new EngineCall(Kind.ADMINISTER, String.join("/", path));
     }
 
     private static EngineCall forbidden() {

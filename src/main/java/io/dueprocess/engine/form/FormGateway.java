@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.TransactionException;
@@ -135,7 +136,8 @@ class FormGateway extends OncePerRequestFilter {
     /** Says so when somebody else was faster; else the engine's own words stand. */
     private void fail(EngineCall call, String userId, ContentCachingResponseWrapper answer) throws IOException {
         boolean byRight = answer.getStatus() == HttpServletResponse.SC_FORBIDDEN;
-        if (!byRight && call.kind() != EngineCall.Kind.SUBMIT_START) {
+        boolean onTask = call.kind() == EngineCall.Kind.SUBMIT_TASK || call.kind() == EngineCall.Kind.ASSIGN_TASK;
+        if (!byRight && onTask) {
             Optional<FormRefused> overtaken = content.overtaken(call.id(), userId);
             if (overtaken.isPresent()) {
                 throw overtaken.get();
@@ -180,6 +182,7 @@ class FormGateway extends OncePerRequestFilter {
 
     private static void write(HttpServletResponse response, HttpStatus status, Object body) throws IOException {
         response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"); // names and texts of people stay out of disk caches
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         JSON.writeValue(response.getOutputStream(), body);

@@ -129,6 +129,9 @@ class AnswerPackagesTest {
         assertThat(Sample.text(answer, "portability/data.json"))
                 .contains("soren@example.dk", "XProtect Corporate")
                 .doesNotContain("key customer", "2021-03-02", "written_on", "F-201", "activities");
+        assertThat(Sample.text(answer, "portability/data.json"))
+                .as("codes as the system has them")
+                .doesNotContain("paid (P)");
         assertThat(PdfText.of(answer.letter().content())).contains("Taking your data with you");
     }
 

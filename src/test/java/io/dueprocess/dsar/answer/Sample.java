@@ -128,6 +128,7 @@ final class Sample {
         for (int n = 0; n < found.columns().size(); n++) {
             Catalogue.Column column = found.columns().get(n);
             String value = values == null ? "value of " + column.name() : n < values.size() ? values.get(n) : null;
+            String raw = value;
             if (value != null && column.codes() != null && column.codes().containsKey(value)) {
                 value = column.codes().get(value).in(language) + " (" + value + ")";
             }
@@ -135,6 +136,7 @@ final class Sample {
                     column.name(),
                     column.label().in(language),
                     value,
+                    raw,
                     column.provided(),
                     redactions.get(column.name())));
         }
