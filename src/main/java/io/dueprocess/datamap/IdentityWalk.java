@@ -125,6 +125,7 @@ final class IdentityWalk {
                     shared = true;
                     yield false;
                 }
+                case OTHER_NAME -> false;
                 case NO_NAME -> add(trustNameless ? learned : nameless, table, row) && trustNameless;
                 case THE_PERSON -> add(learned, table, row);
             };

@@ -12,6 +12,8 @@ final class RowOwnership {
     enum Verdict {
         THE_PERSON,
         SOMEBODY_ELSE,
+        /** A key that stands for the person alone led to it, and yet it bears another name: somebody has to look. */
+        OTHER_NAME,
         /** Found by a mailbox, and nothing in the row says whose it is. */
         NO_NAME
     }
@@ -25,16 +27,16 @@ final class RowOwnership {
     }
 
     Verdict of(Map<String, String> row, Key foundBy) {
-        if (foundBy.identifies()) {
-            return Verdict.THE_PERSON;
-        }
         String name = table.nameColumns().stream()
                 .map(row::get)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" "));
         if (name.isBlank()) {
-            return Verdict.NO_NAME;
+            return foundBy.identifies() ? Verdict.THE_PERSON : Verdict.NO_NAME;
         }
-        return Names.match(personName, name) ? Verdict.THE_PERSON : Verdict.SOMEBODY_ELSE;
+        if (Names.match(personName, name)) {
+            return Verdict.THE_PERSON;
+        }
+        return foundBy.identifies() ? Verdict.OTHER_NAME : Verdict.SOMEBODY_ELSE;
     }
 }

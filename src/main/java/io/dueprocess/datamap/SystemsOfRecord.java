@@ -69,7 +69,8 @@ public class SystemsOfRecord {
                 }
                 for (Map<String, String> row : rows(system, table, key, identity.keys())) {
                     RowOwnership.Verdict verdict = ownership.of(row, key);
-                    boolean uncertain = verdict == RowOwnership.Verdict.NO_NAME && identity.sharedMailbox();
+                    boolean uncertain = verdict == RowOwnership.Verdict.OTHER_NAME
+                            || verdict == RowOwnership.Verdict.NO_NAME && identity.sharedMailbox();
                     if (verdict != RowOwnership.Verdict.SOMEBODY_ELSE) {
                         keep(found, system, table, row, uncertain);
                     }
