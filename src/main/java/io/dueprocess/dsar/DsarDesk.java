@@ -124,7 +124,7 @@ public class DsarDesk {
     /** Whether items are being reviewed now, and by whom. */
     @Transactional(readOnly = true)
     public ReviewTurn reviewTurn(String caseId) {
-        return reviewTasks(caseId).list().stream()
+        return openTasks(caseId, DsarProcess.TASK_REVIEW).list().stream()
                 .findFirst()
                 .map(task -> new ReviewTurn(true, task.getAssignee()))
                 .orElse(new ReviewTurn(false, null));
@@ -132,15 +132,16 @@ public class DsarDesk {
 
     /** Until the review is done: then the answer is compiled of what is there. */
     boolean takesData(String caseId) {
-        return openTasks(caseId, DsarProcess.TASK_PROVIDE_DATA, DsarProcess.TASK_REVIEW) > 0;
+        return openTasks(caseId, DsarProcess.TASK_PROVIDE_DATA, DsarProcess.TASK_REVIEW)
+                        .count()
+                > 0;
     }
 
-    private long openTasks(String caseId, String... elementIds) {
+    private TaskQuery openTasks(String caseId, String... elementIds) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(caseId)
                 .processDefinitionKey(DsarProcess.KEY)
-                .taskDefinitionKeyIn(elementIds)
-                .count();
+                .taskDefinitionKeyIn(elementIds);
     }
 
     /** Includes every undecided, certain item of a system. */
@@ -154,16 +155,9 @@ public class DsarDesk {
     }
 
     private void requireReviewBy(String caseId, String userId) {
-        if (reviewTasks(caseId).taskAssignee(userId).count() == 0) {
+        if (openTasks(caseId, DsarProcess.TASK_REVIEW).taskAssignee(userId).count() == 0) {
             throw new Refused("dsar.refused.not-your-review");
         }
-    }
-
-    private TaskQuery reviewTasks(String caseId) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(caseId)
-                .processDefinitionKey(DsarProcess.KEY)
-                .taskDefinitionKey(DsarProcess.TASK_REVIEW);
     }
 
     /** Writes to the person; a mail says only that a message waits. */
@@ -200,7 +194,9 @@ public class DsarDesk {
 
     /** A refusal is being written or approved: it knows no extension. */
     boolean refusing(String caseId) {
-        return openTasks(caseId, DsarProcess.TASK_WRITE_REFUSAL, DsarProcess.TASK_APPROVE_REFUSAL) > 0;
+        return openTasks(caseId, DsarProcess.TASK_WRITE_REFUSAL, DsarProcess.TASK_APPROVE_REFUSAL)
+                        .count()
+                > 0;
     }
 
     private static boolean blank(String text) {
