@@ -70,6 +70,7 @@ class Doors {
                         headers.defaultsDisabled().referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebappSignOut(), AuthorizationFilter.class)
+                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -103,6 +104,7 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> PageHeaders.set(headers, PageHeaders.STAFF))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -1,4 +1,4 @@
 package io.dueprocess.casefile;
 
-/** Published in the changing transaction when somebody was given or lost access to a sealed case. */
+/** Event: a handler gained or lost access to a sealed case. Published in the transaction in which that happens. */
 public record GrantsChanged(String caseId) {}
