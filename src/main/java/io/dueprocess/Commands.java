@@ -30,7 +30,7 @@ final class Commands {
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
     private static final String USAGE = """
-            new-keys <folder>        make the two key files
+            new-keys <folder>        make the three key files
             add-key <keyset file>    add a primary key to the organisation's keyset
             rotate-keys              wrap every case's data key by the primary key
             verify-audit             walk the audit chains
@@ -76,7 +76,8 @@ final class Commands {
         KeyFiles.makeMissing(folder);
         System.out.println("dueprocess.keys.organisation=file:" + folder.resolve(KeyFiles.ORGANISATION));
         System.out.println("dueprocess.keys.lookup=file:" + folder.resolve(KeyFiles.LOOKUP));
-        System.out.println("Keep a copy of both files, apart from the backups of the database.");
+        System.out.println("dueprocess.keys.pepper=file:" + folder.resolve(KeyFiles.PEPPER));
+        System.out.println("Keep a copy of the files, apart from the backups of the database.");
         return OK;
     }
 

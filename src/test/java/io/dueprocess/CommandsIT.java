@@ -69,6 +69,7 @@ class CommandsIT {
                 command,
                 "--dueprocess.keys.organisation=file:" + keys.resolve("organisation.json"),
                 "--dueprocess.keys.lookup=file:" + keys.resolve("lookup.key"),
+                "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key"),
                 "--dueprocess.base-url=http://localhost",
                 "--dueprocess.organisation.name=Milestone",
                 "--dueprocess.data-map.file=none",

@@ -1,5 +1,6 @@
 package io.dueprocess.access;
 
+import io.dueprocess.casefile.Reader;
 import io.dueprocess.engine.Unrestricted;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +37,11 @@ public class Staff {
     /** Groups of {@link #currentUser()} as they are now, not as they were at the sign-in. */
     public Set<String> currentGroups() {
         return groupsOf(currentUser());
+    }
+
+    /** {@link #currentUser()} as the case file sees them. */
+    public Reader currentReader() {
+        return new Reader(currentUser(), currentGroups());
     }
 
     Set<String> groupsOf(String userId) {

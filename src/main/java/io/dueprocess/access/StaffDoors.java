@@ -67,6 +67,7 @@ class StaffDoors {
                         headers.defaultsDisabled().referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new WebappSignOut(), AuthorizationFilter.class)
+                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();
     }
 
@@ -100,6 +101,7 @@ class StaffDoors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(headers -> PageHeaders.set(headers, PageHeaders.STAFF))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
+                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -7,11 +7,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,17 +44,17 @@ class Attachments {
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
-    private final Clock clock;
+    private final Days days;
 
-    Attachments(JdbcClient jdbc, CaseKeys keys, Clock clock) {
+    Attachments(JdbcClient jdbc, CaseKeys keys, Days days) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.clock = clock;
+        this.days = days;
     }
 
     Attachment store(String caseId, String kind, String name, String mediaType, InputStream content, String author) {
         CaseKey key = keys.of(caseId);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = days.now(caseId);
         Row row = new Row(UUID.randomUUID().toString(), caseId, kind, next(caseId), author, now, 0, null)
                 .sealed(key, new Label(name, mediaType));
         insert(row);
@@ -65,6 +63,14 @@ class Attachments {
                 .params(size, row.id())
                 .update();
         return new Attachment(row.id(), caseId, kind, name, mediaType, size, author, now);
+    }
+
+    /** Makes content that is stored already, under the id and the case's key, a file of the case. */
+    Attachment adopt(String caseId, String id, long size, String kind, String name, String mediaType, String author) {
+        Instant now = days.now(caseId);
+        insert(new Row(id, caseId, kind, next(caseId), author, now, size, null)
+                .sealed(keys.of(caseId), new Label(name, mediaType)));
+        return new Attachment(id, caseId, kind, name, mediaType, size, author, now);
     }
 
     private void insert(Row row) {
@@ -144,7 +150,7 @@ class Attachments {
         jdbc.sql("delete from dp_attachment where case_id = ?").param(caseId).update();
     }
 
-    private static String[] place(String id) {
+    static String[] place(String id) {
         return new String[] {"attachment", id};
     }
 

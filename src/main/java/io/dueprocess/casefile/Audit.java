@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The append-only, hash-chained record of who did what (GDPR Art. 5(2), 24). Written in the act's own transaction. A chain's
- * head carries a MAC under a key that is not in the database: rows altered, removed or cut off at the end are found.
+ * head carries a MAC under a key that is not in the database: rows altered, removed or cut off at the end are found. What a
+ * person does has a time, what a reporter does in a sealed case only a day.
  */
 @Service
 public class Audit {
@@ -25,11 +26,15 @@ public class Audit {
 
     private final AuditRows rows;
     private final LookupKey lookupKey;
+    private final AuditSeal seal;
+    private final Days days;
     private final Clock clock;
 
-    Audit(AuditRows rows, LookupKey lookupKey, Clock clock) {
+    Audit(AuditRows rows, LookupKey lookupKey, AuditSeal seal, Days days, Clock clock) {
         this.rows = rows;
         this.lookupKey = lookupKey;
+        this.seal = seal;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -43,9 +48,10 @@ public class Audit {
     public void record(String caseId, String actor, AuditAction action, String detail) {
         String chain = caseId == null ? SYSTEM_CHAIN : caseId;
         AuditHead head = rows.lockedHead(chain).orElseGet(() -> begin(chain, action));
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        AuditLink link =
-                AuditLink.after(head, at, storable(actor, LONGEST_ACTOR), action, storable(detail, LONGEST_DETAIL));
+        Instant at =
+                Actors.PERSON.equals(actor) ? days.now(chain) : clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        AuditLink link = seal.sealed(
+                AuditLink.after(head, at, storable(actor, LONGEST_ACTOR), action, storable(detail, LONGEST_DETAIL)));
         rows.insert(link);
         rows.update(head(chain, link.seq(), link.hash()));
     }
@@ -70,10 +76,10 @@ public class Audit {
         }
     }
 
-    /** The rows of a case, oldest first. */
+    /** The rows of a case, oldest first; those of a sealed case in words only where its key is at hand. */
     public List<AuditRow> of(String caseId) {
         return rows.after(caseId, 0, Integer.MAX_VALUE).stream()
-                .map(AuditLink::row)
+                .map(seal::opened)
                 .toList();
     }
 

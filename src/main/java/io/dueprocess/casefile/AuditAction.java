@@ -21,5 +21,9 @@ public enum AuditAction {
     LOG_IN,
     LOG_OUT,
     REWRAP,
-    ADMINISTER
+    ADMINISTER,
+    /** Setting, confirming and using a handler's key. */
+    KEY,
+    /** What happened in a sealed case; the rest of the row is encrypted under its key. */
+    SEALED
 }

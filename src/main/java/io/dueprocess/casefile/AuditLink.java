@@ -26,6 +26,14 @@ record AuditLink(
                 unhashed.chain, unhashed.seq, at, actor, unhashed.action, detail, head.hash(), unhashed.computedHash());
     }
 
+    /** The same link, not yet hashed over, saying something else. */
+    AuditLink saying(String otherActor, AuditAction otherAction, String otherDetail) {
+        AuditLink unhashed = new AuditLink(
+                chain, seq, at, otherActor, otherAction.name(), otherDetail, previousHash, AuditHead.LOST);
+        return new AuditLink(
+                chain, seq, at, otherActor, unhashed.action, otherDetail, previousHash, unhashed.computedHash());
+    }
+
     boolean follows(long seqBefore, String hashBefore) {
         return seq == seqBefore + 1 && previousHash.equals(hashBefore) && hash.equals(computedHash());
     }

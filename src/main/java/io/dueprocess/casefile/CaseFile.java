@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param retainUntil last day on which the file is kept, or null while that is not yet known
  * @param held true under a legal hold: not shredded whatever its date
  * @param shreddedAt when key and content were destroyed, or null
+ * @param sealed true when only holders of a grant and the reporter can read it; its times are days
  */
 public record CaseFile(
         String id,
@@ -23,4 +24,5 @@ public record CaseFile(
         Instant closedAt,
         LocalDate retainUntil,
         boolean held,
-        Instant shreddedAt) {}
+        Instant shreddedAt,
+        boolean sealed) {}

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The one store of content, protected level: AES-256-GCM under a data key per case, which the organisation's key wraps.
- * Every call joins the caller's transaction; outside one, a write makes its own. Content objects are written as JSON. Every
+ * The one store of content: AES-256-GCM under a data key per case, which the organisation's key wraps, or which only the
+ * holders of a sealed case have; what needs the key of a sealed case throws {@link CaseLocked} where none is at hand. Every call joins the caller's transaction; outside one, a write makes its own. Content objects are written as JSON. Every
  * write is audited, and the writes of a case follow one another.
  *
  * <p>Unknown and shredded cases: finders answer empty, all else throws {@link java.util.NoSuchElementException}.
@@ -56,14 +56,24 @@ public class CaseFiles {
     @Transactional
     public CaseFile open(String processKey, Set<String> readerGroups, String actor) {
         String id = UUID.randomUUID().toString();
-        String reference = Stream.generate(codes::reference)
-                .filter(candidate -> rows.byReference(candidate).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        rows.insert(id, reference, processKey, keys.newWrapped(id));
+        rows.insert(id, freeReference(), processKey, keys.newWrapped(id));
         readerGroups.forEach(group -> rows.grant(id, group));
         audit.record(id, actor, AuditAction.OPEN, processKey);
         return rows.find(id).orElseThrow();
+    }
+
+    /** The file of a sealed case, whose key is at hand and which the caller wraps. */
+    CaseFile openSealed(String id, String processKey, String actor) {
+        rows.insertSealed(id, freeReference(), processKey);
+        audit.record(id, actor, AuditAction.OPEN, processKey);
+        return rows.find(id).orElseThrow();
+    }
+
+    private String freeReference() {
+        return Stream.generate(codes::reference)
+                .filter(candidate -> rows.byReference(candidate).isEmpty())
+                .findFirst()
+                .orElseThrow();
     }
 
     public Optional<CaseFile> find(String caseId) {
@@ -79,9 +89,9 @@ public class CaseFiles {
                 : Optional.empty();
     }
 
-    /** Case files that a member of any of the groups may read and that are not shredded, newest first, at most {@code limit}. */
-    public List<CaseFile> readableBy(Set<String> groups, int limit) {
-        return groups.isEmpty() ? List.of() : rows.readableBy(groups, limit);
+    /** Case files that the reader may read and that are not shredded, newest first, at most {@code limit}. */
+    public List<CaseFile> readableBy(Reader reader, int limit) {
+        return rows.readableBy(reader, limit);
     }
 
     /** Writes the entry, replacing one of the same kind and key. */
@@ -154,9 +164,9 @@ public class CaseFiles {
         attachments.removeOne(caseId, attachmentId);
     }
 
-    /** Whether a member of any of these groups may read the case's content. Asked of the case file, never of the engine. */
-    public boolean mayRead(String caseId, Set<String> groups) {
-        return !groups.isEmpty() && rows.readable(caseId, groups);
+    /** Whether the reader may read the case's content. Asked of the case file, never of the engine. */
+    public boolean mayRead(String caseId, Reader reader) {
+        return rows.readable(caseId, reader);
     }
 
     @Transactional

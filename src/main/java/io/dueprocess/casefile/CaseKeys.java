@@ -2,31 +2,57 @@ package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.CaseKey;
 import io.dueprocess.casefile.crypto.OrganisationKey;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The data keys of cases, kept wrapped. */
+/** The data keys of cases, kept wrapped: by the organisation's key, or for the holders of a sealed case alone. */
 @Component
 class CaseKeys {
 
     private final JdbcClient jdbc;
     private final OrganisationKey organisationKey;
+    private final Grants grants;
 
-    CaseKeys(JdbcClient jdbc, OrganisationKey organisationKey) {
+    CaseKeys(JdbcClient jdbc, OrganisationKey organisationKey, Grants grants) {
         this.jdbc = jdbc;
         this.organisationKey = organisationKey;
+        this.grants = grants;
     }
 
     byte[] newWrapped(String caseId) {
         return organisationKey.wrap(caseId, CaseKey.newDataKey());
     }
 
-    /** Throws NoSuchElementException for an unknown and for a shredded case. */
+    /** Throws NoSuchElementException for an unknown and for a shredded case, CaseLocked for a sealed one without key. */
     CaseKey of(String caseId) {
+        if (sealed(caseId)) {
+            return atHand(caseId).orElseThrow(() -> new CaseLocked(caseId));
+        }
         byte[] wrapped = wrapped(caseId).orElseThrow(() -> new NoSuchElementException("no open case file " + caseId));
         return organisationKey.unwrap(caseId, wrapped);
+    }
+
+    /** The key of a sealed case, where it is at hand; empty for any other case. */
+    Optional<CaseKey> find(String caseId) {
+        return sealed(caseId) ? atHand(caseId) : Optional.empty();
+    }
+
+    private boolean sealed(String caseId) {
+        return jdbc.sql("select sealed from dp_case where id = ? and shredded_at is null")
+                .param(caseId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    private Optional<CaseKey> atHand(String caseId) {
+        return KeyRing.opened(caseId)
+                .or(() -> KeyRing.handler()
+                        .flatMap(handler ->
+                                grants.of(caseId, handler.userId()).map(wrapped -> handler.unwrap(caseId, wrapped))));
     }
 
     /** Wraps the case's key anew by the keyset's primary key; false when the case was shredded meanwhile. */
@@ -50,5 +76,11 @@ class CaseKeys {
         jdbc.sql("update dp_case set wrapped_key = null where id = ?")
                 .param(caseId)
                 .update();
+        grants.removeAll(caseId);
+        for (String table : List.of("dp_receipt", "dp_identity_share", "dp_identity")) {
+            jdbc.sql("delete from " + table + " where case_id = ?")
+                    .param(caseId)
+                    .update();
+        }
     }
 }

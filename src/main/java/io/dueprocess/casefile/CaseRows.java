@@ -19,19 +19,36 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseRows {
 
+    private static final String READABLE = """
+            c.shredded_at is null and (c.sealed and exists
+              (select 1 from dp_case_grant g where g.case_id = c.id and g.user_id = :user)
+            or not c.sealed and exists
+              (select 1 from dp_case_reader r where r.case_id = c.id and r.group_id in (:groups)))""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Days days;
 
-    CaseRows(JdbcClient jdbc, Clock clock) {
+    CaseRows(JdbcClient jdbc, Clock clock, Days days) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.days = days;
     }
 
     void insert(String id, String reference, String processKey, byte[] wrappedKey) {
+        insert(id, reference, processKey, wrappedKey, clock.instant(), false);
+    }
+
+    void insertSealed(String id, String reference, String processKey) {
+        insert(id, reference, processKey, null, days.today(), true);
+    }
+
+    private void insert(
+            String id, String reference, String processKey, byte[] wrappedKey, Instant openedAt, boolean sealed) {
         jdbc.sql("""
-                        insert into dp_case (id, reference, process_key, wrapped_key, opened_at, held)
-                        values (?, ?, ?, ?, ?, false)""")
-                .params(id, reference, processKey, wrappedKey, clock.instant().atOffset(ZoneOffset.UTC))
+                        insert into dp_case (id, reference, process_key, wrapped_key, opened_at, held, sealed)
+                        values (?, ?, ?, ?, ?, false, ?)""")
+                .params(id, reference, processKey, wrappedKey, openedAt.atOffset(ZoneOffset.UTC), sealed)
                 .update();
     }
 
@@ -55,26 +72,28 @@ class CaseRows {
                 .orElseThrow(() -> new NoSuchElementException("no open case file " + id));
     }
 
-    List<CaseFile> readableBy(Set<String> groups, int limit) {
-        return jdbc.sql("""
-                        select * from dp_case c where c.shredded_at is null and exists
-                        (select 1 from dp_case_reader r where r.case_id = c.id and r.group_id in (:groups))
-                        order by c.opened_at desc, c.id limit :limit""")
-                .param("groups", groups)
+    List<CaseFile> readableBy(Reader reader, int limit) {
+        return jdbc.sql("select * from dp_case c where " + READABLE + " order by c.opened_at desc, c.id limit :limit")
+                .param("groups", groups(reader))
+                .param("user", reader.user())
                 .param("limit", limit)
                 .query(CaseRows::file)
                 .list();
     }
 
-    boolean readable(String id, Set<String> groups) {
-        return jdbc.sql("""
-                                select count(*) from dp_case_reader r join dp_case c on c.id = r.case_id
-                                where r.case_id = :id and r.group_id in (:groups) and c.shredded_at is null""")
+    boolean readable(String id, Reader reader) {
+        return jdbc.sql("select count(*) from dp_case c where c.id = :id and " + READABLE)
                         .param("id", id)
-                        .param("groups", groups)
+                        .param("groups", groups(reader))
+                        .param("user", reader.user())
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** An empty list is no SQL; no group has this name. */
+    private static Set<String> groups(Reader reader) {
+        return reader.groups().isEmpty() ? Set.of("") : reader.groups();
     }
 
     void grant(String id, String group) {
@@ -128,7 +147,8 @@ class CaseRows {
                 instant(rs, "closed_at"),
                 retainUntil == null ? null : retainUntil.toLocalDate(),
                 rs.getBoolean("held"),
-                instant(rs, "shredded_at"));
+                instant(rs, "shredded_at"),
+                rs.getBoolean("sealed"));
     }
 
     private static Instant instant(ResultSet rs, String column) throws SQLException {

@@ -3,6 +3,7 @@ package io.dueprocess.casefile;
 import java.io.OutputStream;
 import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Cuts a stream of ciphertext into rows of at most 1 MiB, which is also H2's bound for a binary value. */
 class ChunkOutput extends OutputStream {
@@ -11,13 +12,21 @@ class ChunkOutput extends OutputStream {
 
     private final JdbcClient jdbc;
     private final String attachmentId;
+    private final TransactionOperations each;
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private int filled;
     private int position;
 
+    /** In the caller's transaction. */
     ChunkOutput(JdbcClient jdbc, String attachmentId) {
+        this(jdbc, attachmentId, TransactionOperations.withoutTransaction());
+    }
+
+    /** @param each in which each row is written */
+    ChunkOutput(JdbcClient jdbc, String attachmentId, TransactionOperations each) {
         this.jdbc = jdbc;
         this.attachmentId = attachmentId;
+        this.each = each;
     }
 
     @Override
@@ -49,9 +58,12 @@ class ChunkOutput extends OutputStream {
     }
 
     private void insert() {
-        jdbc.sql("insert into dp_attachment_chunk (attachment_id, position, content) values (?, ?, ?)")
-                .params(attachmentId, position++, Arrays.copyOf(chunk, filled))
-                .update();
+        byte[] content = Arrays.copyOf(chunk, filled);
+        each.executeWithoutResult(status -> jdbc.sql(
+                        "insert into dp_attachment_chunk (attachment_id, position, content) values (?, ?, ?)")
+                .params(attachmentId, position, content)
+                .update());
+        position++;
         filled = 0;
     }
 }

@@ -3,11 +3,9 @@ package io.dueprocess.casefile;
 import io.dueprocess.casefile.crypto.CaseKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,12 +31,12 @@ class Entries {
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
-    private final Clock clock;
+    private final Days days;
 
-    Entries(JdbcClient jdbc, CaseKeys keys, Clock clock) {
+    Entries(JdbcClient jdbc, CaseKeys keys, Days days) {
         this.jdbc = jdbc;
         this.keys = keys;
-        this.clock = clock;
+        this.days = days;
     }
 
     /** Replaces an entry of the same kind and key at its position, else adds one at the end. */
@@ -49,7 +47,7 @@ class Entries {
                 .query(Long.class)
                 .optional();
         long seq = position.orElseGet(() -> next(caseId, kind));
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant at = days.now(caseId);
         byte[] sealed = keys.of(caseId).seal(Json.write(content), Row.place(kind, key, seq, author, at));
         String sql = position.isPresent() ? """
                 update dp_case_entry set author = ?, written_at = ?, content = ?

@@ -21,15 +21,17 @@ public final class KeyFiles {
 
     public static final String ORGANISATION = "organisation.json";
     public static final String LOOKUP = "lookup.key";
+    public static final String PEPPER = "pepper.key";
 
     private KeyFiles() {}
 
-    /** Writes both keys into the folder where they do not exist yet; existing ones are never touched. */
+    /** Writes the keys into the folder where they do not exist yet; existing ones are never touched. */
     public static void makeMissing(Path folder) {
         try {
             Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
             writeOnce(folder.resolve(ORGANISATION), OrganisationKey.generate());
             writeOnce(folder.resolve(LOOKUP), LookupKey.generate());
+            writeOnce(folder.resolve(PEPPER), LookupKey.generate());
         } catch (IOException e) {
             throw new UncheckedIOException("key files cannot be written", e);
         }

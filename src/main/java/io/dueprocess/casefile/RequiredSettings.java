@@ -38,9 +38,9 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Both or none: keys that belong to a database are not mixed with fresh ones. */
+    /** All or none: keys that belong to a database are not mixed with fresh ones. */
     private static void makeDemoKeys(ConfigurableEnvironment environment) {
-        boolean given = Stream.of(KeyConfiguration.ORGANISATION, KeyConfiguration.LOOKUP)
+        boolean given = Stream.of(KeyConfiguration.ORGANISATION, KeyConfiguration.LOOKUP, KeyConfiguration.PEPPER)
                 .anyMatch(name -> !value(environment, name).isBlank());
         if (given) {
             return;
@@ -49,7 +49,8 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         KeyFiles.makeMissing(folder);
         Map<String, Object> made = Map.of(
                 KeyConfiguration.ORGANISATION, "file:" + folder.resolve(KeyFiles.ORGANISATION),
-                KeyConfiguration.LOOKUP, "file:" + folder.resolve(KeyFiles.LOOKUP));
+                KeyConfiguration.LOOKUP, "file:" + folder.resolve(KeyFiles.LOOKUP),
+                KeyConfiguration.PEPPER, "file:" + folder.resolve(KeyFiles.PEPPER));
         environment.getPropertySources().addFirst(new MapPropertySource("demo keys", made));
     }
 
@@ -64,6 +65,13 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                 .ifPresent(problems::add);
         unusable(value(environment, KeyConfiguration.LOOKUP), KeyConfiguration::lookup)
                 .ifPresent(problems::add);
+        unusable(value(environment, KeyConfiguration.PEPPER), KeyConfiguration::peppered)
+                .ifPresent(problems::add);
+        if (problems.isEmpty()
+                && KeyConfiguration.alike(
+                        value(environment, KeyConfiguration.LOOKUP), value(environment, KeyConfiguration.PEPPER))) {
+            problems.add(KeyConfiguration.LOOKUP + " and " + KeyConfiguration.PEPPER + " are the same key");
+        }
         return problems;
     }
 
@@ -73,6 +81,8 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                 KeyConfiguration.ORGANISATION,
                 "keyset that wraps the data keys, or file:/path; make one with new-keys");
         required.put(KeyConfiguration.LOOKUP, "key of the code hashes, or file:/path; made with the first");
+        required.put(
+                KeyConfiguration.PEPPER, "pepper of receipt codes and passphrases, or file:/path; made with the first");
         required.put("dueprocess.base-url", "address under which people reach this installation");
         required.put("dueprocess.organisation.name", "who answers");
         required.put("dueprocess.data-map.file", "systems of record, purposes and recipients; see docs/data-map.md");

@@ -82,7 +82,7 @@ public class CaseAccess {
     }
 
     private void requireReadable(String caseId) {
-        if (!files.mayRead(caseId, staff.currentGroups())) {
+        if (!files.mayRead(caseId, staff.currentReader())) {
             throw new CaseNotFound();
         }
     }

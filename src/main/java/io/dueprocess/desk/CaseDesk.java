@@ -71,7 +71,7 @@ public class CaseDesk {
     /** Cases that the current user may read, newest first, at most {@code limit}. */
     @Transactional(readOnly = true)
     public List<CaseSummary> list(int limit, Locale language) {
-        return files.readableBy(staff.currentGroups(), limit).stream()
+        return files.readableBy(staff.currentReader(), limit).stream()
                 .map(file -> summary(file, language))
                 .toList();
     }
@@ -80,7 +80,7 @@ public class CaseDesk {
     @Transactional(readOnly = true)
     public Optional<CaseSummary> byReference(String reference, Locale language) {
         return files.findByReference(reference)
-                .filter(file -> files.mayRead(file.id(), staff.currentGroups()))
+                .filter(file -> files.mayRead(file.id(), staff.currentReader()))
                 .map(file -> summary(file, language));
     }
 

@@ -37,6 +37,7 @@ class ProductionStartIT {
                 .contains(
                         "dueprocess.keys.organisation",
                         "dueprocess.keys.lookup",
+                        "dueprocess.keys.pepper",
                         "dueprocess.base-url",
                         "dueprocess.organisation.name",
                         "dueprocess.data-map.file",
@@ -106,7 +107,7 @@ class ProductionStartIT {
     }
 
     private Map<String, String> settings() {
-        return new HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 "SPRING_PROFILES_ACTIVE",
                 "postgres",
                 "DB_URL",
@@ -127,6 +128,8 @@ class ProductionStartIT {
                 "classpath:datamap/milestone.yaml",
                 "DUEPROCESS_DATA",
                 folder.resolve("data").toString()));
+        settings.put("DUEPROCESS_KEYS_PEPPER", "file:" + folder.resolve("keys/pepper.key"));
+        return settings;
     }
 
     private record Ended(int code, String output) {}

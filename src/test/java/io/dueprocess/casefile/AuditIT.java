@@ -180,12 +180,13 @@ class AuditIT {
         CaseFileWorld world = new CaseFileWorld(databases.get(), KEYSET);
         world.jdbc.sql("delete from dp_audit_head").update();
         LookupKey lookupKey = LookupKey.parse(LookupKey.generate());
-        Audit transactional = new Audit(new AuditRows(world.jdbc), lookupKey, Clock.systemUTC()) {
-            @Override
-            public void prepareSystemChain() {
-                world.transaction.executeWithoutResult(status -> super.prepareSystemChain());
-            }
-        };
+        Audit transactional =
+                new Audit(new AuditRows(world.jdbc), lookupKey, world.seal, world.days, Clock.systemUTC()) {
+                    @Override
+                    public void prepareSystemChain() {
+                        world.transaction.executeWithoutResult(status -> super.prepareSystemChain());
+                    }
+                };
 
         Together.run(4, 1, () -> new AuditStart(transactional).prepare());
 

@@ -2,8 +2,10 @@ package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.LookupKey;
 import io.dueprocess.casefile.crypto.OrganisationKey;
+import io.dueprocess.casefile.crypto.SlowHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CaseFileWorld {
 
     static final String PROCESS = "dsar-handling";
+    static final String PEPPER = "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=";
     static final Set<String> READERS = Set.of("privacy-team", "dpo");
 
     final JdbcClient jdbc;
@@ -25,25 +28,48 @@ final class CaseFileWorld {
     final CaseCipher cipher;
     final Codes codes;
     final List<Object> events = new ArrayList<>();
+    final Days days;
+    final AuditSeal seal;
+    final HandlerKeys handlers;
+    final SealedCases sealed;
+    final Receipts receipts;
+    final StagedFiles staged;
+    final IdentityVault identities;
 
     CaseFileWorld(DataSource database, String keyset) {
+        this(database, keyset, "");
+    }
+
+    CaseFileWorld(DataSource database, String keyset, String recoveryKey) {
         Clock clock = Clock.systemUTC();
         LookupKey lookupKey = LookupKey.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        audit = new Audit(new AuditRows(jdbc), lookupKey, clock);
+        days = new Days(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
+        OrganisationKey organisationKey = OrganisationKey.parse(keyset);
+        Grants grants = new Grants(jdbc, organisationKey);
+        CaseKeys keys = new CaseKeys(jdbc, organisationKey, grants);
+        seal = new AuditSeal(keys);
+        audit = new Audit(new AuditRows(jdbc), lookupKey, seal, days, clock);
         audit.prepareSystemChain();
         codes = new Codes(lookupKey);
-        CaseKeys keys = new CaseKeys(jdbc, OrganisationKey.parse(keyset));
         cipher = new CaseCipher(keys);
+        Attachments attachments = new Attachments(jdbc, keys, days);
         files = new CaseFiles(
-                new CaseRows(jdbc, clock),
+                new CaseRows(jdbc, clock, days),
                 keys,
-                new Entries(jdbc, keys, clock),
-                new Attachments(jdbc, keys, clock),
+                new Entries(jdbc, keys, days),
+                attachments,
                 audit,
                 codes,
                 events::add);
+        Derivations derivations = new Derivations(SlowHash.withPepper(PEPPER), 64, 1);
+        handlers = new HandlerKeys(
+                jdbc, derivations, lookupKey, audit, grants, events::add, clock, ZoneId.of("Europe/Copenhagen"));
+        sealed = new SealedCases(files, keys, grants, handlers, audit, events::add, recoveryKey);
+        receipts = new Receipts(jdbc, derivations, lookupKey, organisationKey);
+        staged = new StagedFiles(jdbc, attachments, audit, days, new DataSourceTransactionManager(database));
+        identities = new IdentityVault(jdbc, grants, handlers, audit);
     }
 
     String open() {

@@ -248,13 +248,15 @@ class CaseFilesIT {
         CaseFileWorld world = new CaseFileWorld(database, KEYSET);
         String caseId = world.open();
 
-        assertThat(world.files.mayRead(caseId, Set.of("dpo", "x"))).isTrue();
-        assertThat(world.files.mayRead(caseId, Set.of("camunda-admin", "managers")))
+        assertThat(world.files.mayRead(caseId, new Reader("x", Set.of("dpo", "x"))))
+                .isTrue();
+        assertThat(world.files.mayRead(caseId, new Reader("x", Set.of("camunda-admin", "managers"))))
                 .isFalse();
-        assertThat(world.files.mayRead(caseId, Set.of())).isFalse();
+        assertThat(world.files.mayRead(caseId, new Reader("x", Set.of()))).isFalse();
         world.files.grant(caseId, "legal", "dan");
-        assertThat(world.files.mayRead(caseId, Set.of("legal"))).isTrue();
-        assertThat(world.files.readableBy(Set.of("legal"), 10))
+        assertThat(world.files.mayRead(caseId, new Reader("x", Set.of("legal"))))
+                .isTrue();
+        assertThat(world.files.readableBy(new Reader("x", Set.of("legal")), 10))
                 .extracting(CaseFile::id)
                 .containsExactly(caseId);
     }
@@ -301,7 +303,8 @@ class CaseFilesIT {
                 .isZero();
         assertThat(count(world, "select count(*) from dp_case where wrapped_key is not null and id = ?", caseId))
                 .isZero();
-        assertThat(world.files.mayRead(caseId, CaseFileWorld.READERS)).isFalse();
+        assertThat(world.files.mayRead(caseId, new Reader("x", CaseFileWorld.READERS)))
+                .isFalse();
         assertThat(count(world, "select count(*) from dp_attachment_chunk where attachment_id = ?", attachment.id()))
                 .isZero();
         assertThat(world.audit.of(caseId)).last().extracting(AuditRow::action).isEqualTo(AuditAction.SHRED);

@@ -29,6 +29,7 @@ class RequiredSettingsTest {
                 .hasMessageContainingAll(
                         "dueprocess.keys.organisation (",
                         "dueprocess.keys.lookup (",
+                        "dueprocess.keys.pepper (",
                         "dueprocess.base-url (",
                         "dueprocess.organisation.name (",
                         "dueprocess.data-map.file (",
@@ -63,6 +64,16 @@ class RequiredSettingsTest {
     void aCompleteConfigurationIsAccepted() {
         complete();
         assertThatCode(this::start).doesNotThrowAnyException();
+    }
+
+    @Test
+    void twoEqualPeppersAreRefused() {
+        complete();
+        String lookup = environment.getProperty("dueprocess.keys.lookup");
+        environment.withProperty("dueprocess.keys.pepper", lookup);
+        assertThatThrownBy(this::start)
+                .hasMessageContaining("dueprocess.keys.lookup and dueprocess.keys.pepper are the same key")
+                .hasMessageNotContaining(lookup);
     }
 
     @Test
@@ -123,6 +134,7 @@ class RequiredSettingsTest {
         environment
                 .withProperty("dueprocess.keys.organisation", OrganisationKey.generate())
                 .withProperty("dueprocess.keys.lookup", LookupKey.generate())
+                .withProperty("dueprocess.keys.pepper", LookupKey.generate())
                 .withProperty("dueprocess.base-url", "http://localhost")
                 .withProperty("dueprocess.organisation.name", "Milestone")
                 .withProperty("dueprocess.data-map.file", "classpath:none.yaml")

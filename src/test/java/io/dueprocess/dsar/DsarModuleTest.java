@@ -156,8 +156,10 @@ class DsarModuleTest {
         String caseId = module.open("dsar-entry", entry("2027-01-31"), PETRA);
         CaseFile file = world.files().find(caseId).orElseThrow();
         assertThat(file.processKey()).isEqualTo(DsarProcess.KEY);
-        assertThat(world.files().mayRead(caseId, Set.of("privacy-team"))).isTrue();
-        assertThat(world.files().mayRead(caseId, Set.of("managers"))).isFalse();
+        assertThat(world.files().mayRead(caseId, new io.dueprocess.casefile.Reader("x", Set.of("privacy-team"))))
+                .isTrue();
+        assertThat(world.files().mayRead(caseId, new io.dueprocess.casefile.Reader("x", Set.of("managers"))))
+                .isFalse();
         assertThat(world.files()
                         .get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class)
                         .orElseThrow())

@@ -94,6 +94,7 @@ final class DsarWorld {
                         Map.of(
                                 "dueprocess.keys.organisation", OrganisationKey.generate(),
                                 "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
                                 "dueprocess.zone", "Europe/Copenhagen",
                                 "dueprocess.base-url", "https://privacy.example.org",
                                 "dueprocess.organisation.name", "Milestone")));

@@ -53,8 +53,8 @@ final class EngineWorld implements AutoCloseable {
         when(module.clock()).thenReturn(Clock.DSAR_RESPONSE);
         when(files.find(anyString())).thenReturn(Optional.empty());
         when(files.find(CASE))
-                .thenReturn(Optional.of(
-                        new CaseFile(CASE, "DP-7K3M-Q2XA", HandlingModel.KEY, TRIGGER, null, null, false, null)));
+                .thenReturn(Optional.of(new CaseFile(
+                        CASE, "DP-7K3M-Q2XA", HandlingModel.KEY, TRIGGER, null, null, false, null, false)));
         due(Deadline.State.OPEN, EXPIRY);
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("module", module);

@@ -30,6 +30,19 @@ public final class CaseKey {
         this.dataKey = dataKey;
     }
 
+    /** A fresh key for the case. */
+    public static CaseKey generate(String caseId) {
+        return new CaseKey(caseId, newDataKey());
+    }
+
+    String caseId() {
+        return caseId;
+    }
+
+    byte[] dataKey() {
+        return dataKey;
+    }
+
     /** 32 fresh random bytes. */
     public static byte[] newDataKey() {
         return Random.randBytes(KEY_BYTES);

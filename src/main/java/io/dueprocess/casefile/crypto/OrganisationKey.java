@@ -73,7 +73,8 @@ public final class OrganisationKey {
         return wrap(caseId, unwrapRaw(caseId, wrapped));
     }
 
-    private byte[] unwrapRaw(String caseId, byte[] wrapped) {
+    /** What was wrapped for that very case or context; throws IllegalStateException for any other. */
+    public byte[] unwrapRaw(String caseId, byte[] wrapped) {
         try {
             return aead.decrypt(wrapped, caseId.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

@@ -1,5 +1,6 @@
 package io.dueprocess.desk.web;
 
+import io.dueprocess.casefile.CaseLocked;
 import io.dueprocess.desk.CaseNotFound;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.desk.ReadOnlyCase;
@@ -40,6 +41,12 @@ class DeskErrors {
     @ExceptionHandler
     ResponseEntity<Problem> readOnly(ReadOnlyCase e, Locale language) {
         return problem(HttpStatus.FORBIDDEN, messages.getMessage("desk.refused.read-only", null, language));
+    }
+
+    /** The reader may know of the case; what is missing is the key. */
+    @ExceptionHandler
+    ResponseEntity<Problem> locked(CaseLocked e, Locale language) {
+        return problem(HttpStatus.LOCKED, messages.getMessage("desk.refused.locked", null, language));
     }
 
     @ExceptionHandler

@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.casefile.Reader;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.ProcessModules;
 import io.dueprocess.engine.Unrestricted;
@@ -115,7 +116,7 @@ class FormContent {
 
     private Map<String, Object> shown(String taskId, String userId, Locale language) {
         Forms.TaskForm form = forms.ofTask(taskId).orElseThrow(FormContent::taskGone);
-        if (form.caseId() == null || !files.mayRead(form.caseId(), groups(userId))) {
+        if (form.caseId() == null || !files.mayRead(form.caseId(), new Reader(userId, groups(userId)))) {
             throw new FormRefused(HttpStatus.FORBIDDEN, "engine.form.not-reader");
         }
         Map<String, Object> values = new LinkedHashMap<>();

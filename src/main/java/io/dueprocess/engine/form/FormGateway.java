@@ -2,6 +2,7 @@ package io.dueprocess.engine.form;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dueprocess.casefile.CaseLocked;
 import io.dueprocess.engine.LastRefusal;
 import io.dueprocess.engine.Refused;
 import jakarta.servlet.FilterChain;
@@ -57,6 +58,8 @@ class FormGateway extends OncePerRequestFilter {
             handle(call.get(), request, response, chain);
         } catch (FormRefused refused) {
             refuse(request, response, refused.status(), refused.code(), refused.arguments());
+        } catch (CaseLocked locked) {
+            refuse(request, response, HttpStatus.LOCKED, "engine.form.locked");
         } catch (Refused refused) {
             refuse(request, response, HttpStatus.UNPROCESSABLE_ENTITY, refused.code());
         } catch (TransactionException | DataAccessException conflict) {

@@ -1,0 +1,73 @@
+package io.dueprocess.casefile;
+
+import io.dueprocess.casefile.crypto.CaseKey;
+import io.dueprocess.casefile.crypto.OrganisationKey;
+import io.dueprocess.casefile.crypto.SealingKey;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code dp_case_grant}: a sealed case's data key, wrapped for one handler and, outside that, by the organisation's key. */
+@Component
+class Grants {
+
+    /** Stands for the holder of the recovery key, who is no user. */
+    static final String RECOVERY = "(recovery)";
+
+    private final JdbcClient jdbc;
+    private final OrganisationKey organisationKey;
+
+    Grants(JdbcClient jdbc, OrganisationKey organisationKey) {
+        this.jdbc = jdbc;
+        this.organisationKey = organisationKey;
+    }
+
+    void put(String caseId, String user, CaseKey key, SealingKey sealing) {
+        remove(caseId, user);
+        jdbc.sql("insert into dp_case_grant (case_id, user_id, wrapped_key) values (?, ?, ?)")
+                .params(caseId, user, organisationKey.wrap(context(caseId, user), sealing.wrap(key)))
+                .update();
+    }
+
+    /** The case's key as only the handler can unwrap it. */
+    Optional<byte[]> of(String caseId, String user) {
+        return jdbc.sql("select wrapped_key from dp_case_grant where case_id = ? and user_id = ?")
+                .params(caseId, user)
+                .query((rs, row) -> rs.getBytes(1))
+                .optional()
+                .map(wrapped -> organisationKey.unwrapRaw(context(caseId, user), wrapped));
+    }
+
+    /** Handlers that hold a grant. */
+    Set<String> holders(String caseId) {
+        Set<String> holders = new TreeSet<>(jdbc.sql("select user_id from dp_case_grant where case_id = ?")
+                .param(caseId)
+                .query(String.class)
+                .list());
+        holders.remove(RECOVERY);
+        return holders;
+    }
+
+    Set<String> casesOf(String user) {
+        return new TreeSet<>(jdbc.sql("select case_id from dp_case_grant where user_id = ?")
+                .param(user)
+                .query(String.class)
+                .list());
+    }
+
+    void remove(String caseId, String user) {
+        jdbc.sql("delete from dp_case_grant where case_id = ? and user_id = ?")
+                .params(caseId, user)
+                .update();
+    }
+
+    void removeAll(String caseId) {
+        jdbc.sql("delete from dp_case_grant where case_id = ?").param(caseId).update();
+    }
+
+    static String context(String caseId, String user) {
+        return "grant/" + caseId + "/" + user;
+    }
+}
