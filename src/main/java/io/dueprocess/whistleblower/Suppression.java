@@ -112,7 +112,8 @@ final class Suppression {
 
     /** None is as good as shown: nobody can be pointed at. */
     private Stream<Measure> smallestShown(Sum sum) {
-        return sum.measures()
+        return sum
+                .measures()
                 .filter(measure -> !hidden.contains(measure) && counts.get(measure) > 0)
                 .min(Comparator.comparing(counts::get))
                 .stream();
