@@ -6,6 +6,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.ProcessModules;
 import io.dueprocess.engine.SightFollowsGrants;
+import io.dueprocess.node.StaffNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  * {@code camunda-admin} gets users and groups, and nothing about cases: should he help himself to more, the audit shows
  * it, and content stays closed, since the case file asks its own policy.
  */
+@StaffNode
 @Component
 class Provisioning {
 
