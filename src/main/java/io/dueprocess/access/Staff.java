@@ -5,6 +5,7 @@ import io.dueprocess.engine.Unrestricted;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -48,6 +49,24 @@ public class Staff {
         return unrestricted.ask(() -> identity.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Somebody of staff as colleagues know them. */
+    public record Member(String id, String name) {}
+
+    /** A group's members, by id. */
+    public List<Member> members(String group) {
+        return unrestricted.ask(
+                () -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                        .map(user -> new Member(user.getId(), name(user)))
+                        .toList());
+    }
+
+    private static String name(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getId() : name;
     }
 
     /** Mail addresses of a group's members. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -99,6 +100,31 @@ public class CaseFiles {
     public void put(String caseId, String kind, String key, Object content, String actor) {
         act(caseId, actor, AuditAction.WRITE, kind);
         entries.put(caseId, kind, key, content, actor);
+    }
+
+    /**
+     * Adds an entry under a key of the caller's; false when there is one already: the same was sent twice.
+     *
+     * @throws DuplicateKeyException when it was sent twice at the same moment
+     */
+    @Transactional
+    public boolean putNew(String caseId, String kind, String key, Object content, String actor) {
+        if (entries.exists(caseId, kind, key)) {
+            return false;
+        }
+        act(caseId, actor, AuditAction.WRITE, kind);
+        if (entries.exists(caseId, kind, key)) {
+            throw new DuplicateKeyException("written at the same moment");
+        }
+        entries.put(caseId, kind, key, content, actor);
+        return true;
+    }
+
+    /** Replaces the content of an entry that exists and leaves whose it is and of when; nothing of what it said stays. */
+    @Transactional
+    public void rewrite(String caseId, String kind, String key, Object content, String actor) {
+        act(caseId, actor, AuditAction.WRITE, "rewrite:" + kind);
+        entries.rewrite(caseId, kind, key, content);
     }
 
     /** Adds an entry under a new key, which sorts after the earlier ones of its kind; returns the key. */
