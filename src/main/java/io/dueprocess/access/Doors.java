@@ -1,15 +1,8 @@
 package io.dueprocess.access;
 
-import io.dueprocess.casefile.Audit;
-import io.dueprocess.casefile.AuditAction;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
 import java.util.stream.Stream;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.security.SecurityProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -18,124 +11,29 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may come in where. Five doors, the last one closed: whatever is not named here does not exist. Patterns are matched on
- * the whole path, since some paths belong to servlets of the engine.
+ * Who may come in where: one class of doors for staff, one for the public, and here what every node has. The last door is
+ * closed: whatever is not named does not exist. Patterns are matched on the whole path, since some paths belong to servlets
+ * of the engine.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class Doors {
 
-    private static final int AFTER_SECURITY = SecurityProperties.DEFAULT_FILTER_ORDER + 1;
-
-    /** {@code /engine-rest}: HTTP Basic, no session; the engine's authorizations decide. */
+    /** Pages' styles, error pages and, where no staff are served, whether the node is up. */
     @Bean
-    @Order(1)
-    SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, Staff staff) throws Exception {
-        return http.securityMatcher(paths("/engine-rest/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(Requests::fromOtherSite)
-                        .denyAll() // a browser sends along what was typed into its box for HTTP Basic
-                        .anyRequest()
-                        .authenticated())
-                .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInFirst.onApi()))
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(AbstractHttpConfigurer::disable)
-                .addFilterAfter(new EngineUser(identity, staff), AuthorizationFilter.class)
-                .build();
-    }
-
-    /** Camunda's applications: our sign-in, their own CSRF tokens and headers. Their sign-in and set-up do not exist. */
-    @Bean
-    @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, Clock clock) throws Exception {
-        return http.securityMatcher(paths("/camunda/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/**"),
-                                path(null, "/camunda/api/admin/setup/**"))
-                        .denyAll()
-                        .anyRequest()
-                        .authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(SignInFirst.onPages()))
-                .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers ->
-                        headers.defaultsDisabled().referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
-                .addFilterAfter(new WebappSignOut(), AuthorizationFilter.class)
-                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
-                .build();
-    }
-
-    /** Our pages and API for staff: session and CSRF token, or HTTP Basic. */
-    @Bean
-    @Order(3)
-    SecurityFilterChain staffPages(HttpSecurity http, Clock clock, Audit audit) throws Exception {
-        return http.securityMatcher(paths(
-                        "/login/**", "/logout", "/session", "/cases/**", "/api/**", "/v3/api-docs/**", "/actuator/**"))
-                .authorizeHttpRequests(requests -> requests.requestMatchers(paths("/login/**", "/actuator/health/**"))
-                        .permitAll()
-                        .requestMatchers(paths("/actuator/**"))
-                        .hasAuthority(Groups.ADMIN)
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(login -> login.loginPage("/login")
-                        .successHandler(new SignedIn(clock, audit))
-                        .failureHandler(new NotSignedIn()))
-                .logout(logout -> logout.logoutUrl("/logout")
-                        .addLogoutHandler((request, response, user) -> {
-                            if (user != null) {
-                                audit.record(null, user.getName(), AuditAction.LOG_OUT, "");
-                            }
-                        })
-                        .logoutSuccessUrl("/login?out"))
-                .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
-                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                SignInFirst.onPages(), paths("/cases/**"))
-                        .defaultAuthenticationEntryPointFor(SignInFirst.onApi(), paths("/**")))
-                .csrf(csrf -> FormTokens.protect(csrf).ignoringRequestMatchers(FormTokens::signsItself))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> PageHeaders.set(headers, PageHeaders.STAFF))
-                .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
-                .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
-                .build();
-    }
-
-    /** What everybody may see; no session until somebody signs in to their own case. */
-    @Bean
-    @Order(4)
-    SecurityFilterChain publicPages(HttpSecurity http) throws Exception {
-        return http.securityMatcher(paths(
-                        "/",
-                        "/report",
-                        "/privacy",
-                        "/accessibility",
-                        "/requests/**",
-                        "/robots.txt",
-                        "/.well-known/security.txt",
-                        "/favicon.svg",
-                        "/css/**",
-                        "/desk/**",
-                        "/error/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForm()))
-                .csrf(FormTokens::protect)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> PageHeaders.set(headers, PageHeaders.PUBLIC))
-                .build();
+    @Order(6)
+    SecurityFilterChain everywhere(HttpSecurity http) throws Exception {
+        return open(http.securityMatcher(paths("/favicon.svg", "/css/**", "/error/**", "/actuator/health")));
     }
 
     /** Everything else is not there. */
     @Bean
-    @Order(5)
+    @Order(7)
     SecurityFilterChain nothing(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
@@ -148,27 +46,28 @@ class Doors {
                 .build();
     }
 
-    @Bean
-    FilterRegistrationBean<ContainerBasedAuthenticationFilter> webappUser() {
-        FilterRegistrationBean<ContainerBasedAuthenticationFilter> registration =
-                new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
-        registration.addInitParameter("authentication-provider", WebappSignIn.class.getName());
-        registration.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
-        registration.setOrder(AFTER_SECURITY);
-        return registration;
-    }
-
     private static void notFound(HttpServletResponse response) throws java.io.IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
-    private static RequestMatcher paths(String... patterns) {
+    /** For everybody, without session, form or cookie. */
+    static SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> PageHeaders.set(headers, PageHeaders.PUBLIC))
+                .build();
+    }
+
+    static RequestMatcher paths(String... patterns) {
         return new OrRequestMatcher(
                 Stream.of(patterns).map(pattern -> path(null, pattern)).toList());
     }
 
     /** @param method null for any */
-    private static RequestMatcher path(HttpMethod method, String pattern) {
+    static RequestMatcher path(HttpMethod method, String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -102,31 +101,6 @@ public class CaseFiles {
         entries.put(caseId, kind, key, content, actor);
     }
 
-    /**
-     * Adds an entry under a key of the caller's; false when there is one already: the same was sent twice.
-     *
-     * @throws DuplicateKeyException when it was sent twice at the same moment
-     */
-    @Transactional
-    public boolean putNew(String caseId, String kind, String key, Object content, String actor) {
-        if (entries.exists(caseId, kind, key)) {
-            return false;
-        }
-        act(caseId, actor, AuditAction.WRITE, kind);
-        if (entries.exists(caseId, kind, key)) {
-            throw new DuplicateKeyException("written at the same moment");
-        }
-        entries.put(caseId, kind, key, content, actor);
-        return true;
-    }
-
-    /** Replaces the content of an entry that exists and leaves whose it is and of when; nothing of what it said stays. */
-    @Transactional
-    public void rewrite(String caseId, String kind, String key, Object content, String actor) {
-        act(caseId, actor, AuditAction.WRITE, "rewrite:" + kind);
-        entries.rewrite(caseId, kind, key, content);
-    }
-
     /** Adds an entry under a new key, which sorts after the earlier ones of its kind; returns the key. */
     @Transactional
     public String append(String caseId, String kind, Object content, String actor) {
@@ -206,6 +180,13 @@ public class CaseFiles {
     public void close(String caseId, Instant at, LocalDate retainUntil, String actor) {
         act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
         rows.close(caseId, at, retainUntil);
+    }
+
+    /** Marks a closed case open again: nothing shreds it before it is closed anew. */
+    @Transactional
+    public void reopen(String caseId, String actor) {
+        act(caseId, actor, AuditAction.REOPEN, "");
+        rows.reopen(caseId);
     }
 
     /** Sets or lifts a legal hold; the reason is content and is stored encrypted. */

@@ -27,9 +27,9 @@ class CaseRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Days days;
+    private final CaseTimes days;
 
-    CaseRows(JdbcClient jdbc, Clock clock, Days days) {
+    CaseRows(JdbcClient jdbc, Clock clock, CaseTimes days) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.days = days;
@@ -111,6 +111,12 @@ class CaseRows {
     void close(String id, Instant at, LocalDate retainUntil) {
         jdbc.sql("update dp_case set closed_at = ?, retain_until = ? where id = ?")
                 .params(at.atOffset(ZoneOffset.UTC), retainUntil, id)
+                .update();
+    }
+
+    void reopen(String id) {
+        jdbc.sql("update dp_case set closed_at = null, retain_until = null where id = ?")
+                .param(id)
                 .update();
     }
 

@@ -1,5 +1,6 @@
 package io.dueprocess.desk;
 
+import io.dueprocess.node.StaffNode;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +12,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
+@StaffNode
 @RestController
 public @interface DeskApi {}

@@ -28,6 +28,7 @@ class DsarMails {
     private final DsarStore store;
     private final Deadlines deadlines;
     private final String baseUrl;
+    private final String staffUrl;
     private final String organisation;
 
     DsarMails(
@@ -37,6 +38,7 @@ class DsarMails {
             DsarStore store,
             Deadlines deadlines,
             @Value("${dueprocess.base-url}") String baseUrl,
+            @Value("${dueprocess.staff-url}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
         this.staff = staff;
@@ -44,6 +46,7 @@ class DsarMails {
         this.store = store;
         this.deadlines = deadlines;
         this.baseUrl = baseUrl;
+        this.staffUrl = staffUrl;
         this.organisation = organisation;
     }
 
@@ -62,7 +65,7 @@ class DsarMails {
     /** Writes to the groups' members; who has no usable address is left out, so that a slip there stops no case. */
     void toStaff(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
         Map<String, Object> model = common(caseId, Locale.ENGLISH);
-        model.put("tasklistUrl", baseUrl + "/camunda/app/tasklist");
+        model.put("tasklistUrl", staffUrl + "/camunda/app/tasklist");
         model.putAll(values);
         List<String> addresses = groups.stream()
                 .flatMap(group -> staff.mailAddresses(group).stream())

@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -27,17 +29,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final DataSource database;
     private final TaskRules taskRules;
+    private final CaseSight sight;
     private Connection lock;
 
-    EngineSettings(DataSource database, TaskRules taskRules) {
+    EngineSettings(DataSource database, TaskRules taskRules, CaseSight sight) {
         this.database = database;
         this.taskRules = taskRules;
+        this.sight = sight;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setEnableExpressionsInAdhocQueries(false);
-        configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+        configuration.setResourceAuthorizationProvider(new NoRowPerTask(sight));
         configuration.setFailedJobCommandFactory(new DiscreetFailures());
         configuration.getCustomPreBPMNParseListeners().add(taskRules);
     }
@@ -50,6 +54,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
+        if (ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE.equals(
+                engine.getProcessEngineConfiguration().getDatabaseSchemaUpdate())) {
+            unlockSchema(); // a node that changes no schema
+            return;
+        }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create index if not exists dp_job_due on ACT_RU_JOB (DUEDATE_)");
@@ -87,8 +96,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Tasks make no authorization rows; rights come from the process definition. */
+    /** Tasks make no authorization rows; rights come from the process definition, unless sight is by case. */
     private static final class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        private final CaseSight sight;
+
+        NoRowPerTask(CaseSight sight) {
+            this.sight = sight;
+        }
 
         @Override
         public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
@@ -107,7 +122,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         @Override
         public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-            return new AuthorizationEntity[0];
+            return sight.ofNew((TaskEntity) task);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.engine;
 
+import io.dueprocess.node.StaffNode;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The filters that everybody has in Tasklist; each shows the tasks that the reader may see anyway. */
+@StaffNode
 @Component
 class TasklistFilters {
 

@@ -1,5 +1,6 @@
 package io.dueprocess.portal;
 
+import io.dueprocess.node.PublicNode;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,7 @@ class PortalConfiguration implements WebMvcConfigurer {
     }
 
     /** Ahead of Spring Security (-100), whose CSRF token is a field of the form. */
+    @PublicNode
     @Bean
     FilterRegistrationBean<PublicUploadFilter> publicUploadFilter(MultipartResolver resolver) {
         FilterRegistrationBean<PublicUploadFilter> registration =

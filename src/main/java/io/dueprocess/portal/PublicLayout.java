@@ -2,11 +2,13 @@ package io.dueprocess.portal;
 
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
+import io.dueprocess.node.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.core.env.Environment;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -18,14 +20,17 @@ class PublicLayout {
     private final SystemsOfRecord systems;
     private final Catalogue.Controller nameOnly;
     private final ZoneId zone;
+    private final boolean servesPublic;
 
     PublicLayout(
             SystemsOfRecord systems,
             @Value("${dueprocess.organisation.name}") String name,
-            @Value("${dueprocess.zone}") ZoneId zone) {
+            @Value("${dueprocess.zone}") ZoneId zone,
+            Environment settings) {
         this.systems = systems;
         this.nameOnly = new Catalogue.Controller(name, null, null, null, null);
         this.zone = zone;
+        this.servesPublic = Role.of(settings).servesPublic();
     }
 
     /** The organisation; nothing but its name while there is no data map. */
@@ -33,6 +38,12 @@ class PublicLayout {
     Catalogue.Controller organisation() {
         Catalogue.Controller controller = systems.catalogue().controller();
         return controller == null ? nameOnly : controller;
+    }
+
+    /** Whether the portal's other pages are here to be linked to; a staff node has but the error pages. */
+    @ModelAttribute("portal")
+    boolean portal() {
+        return servesPublic;
     }
 
     /** The supervisory authority, or null while there is no data map. */

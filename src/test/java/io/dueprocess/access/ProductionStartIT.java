@@ -46,6 +46,16 @@ class ProductionStartIT {
     }
 
     @Test
+    void anUnknownRoleIsRefusedInWords() throws Exception {
+        run(Map.of(), "new-keys", folder.resolve("keys").toString());
+        Ended ended = run(settings(), "--dueprocess.role=dmz");
+        assertThat(ended.code()).isNotZero();
+        assertThat(ended.output())
+                .contains("dueprocess.role", "dmz", "all, public, staff")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void itHasOneAdministratorNoDefaultPasswordAndNoDemo() throws Exception {
         assertThat(run(Map.of(), "new-keys", folder.resolve("keys").toString()).code())
                 .isZero();

@@ -28,7 +28,7 @@ final class CaseFileWorld {
     final CaseCipher cipher;
     final Codes codes;
     final List<Object> events = new ArrayList<>();
-    final Days days;
+    final CaseTimes days;
     final AuditSeal seal;
     final HandlerKeys handlers;
     final SealedCases sealed;
@@ -45,7 +45,7 @@ final class CaseFileWorld {
         LookupKey lookupKey = LookupKey.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        days = new Days(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
+        days = new CaseTimes(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
         OrganisationKey organisationKey = OrganisationKey.parse(keyset);
         Grants grants = new Grants(jdbc, organisationKey);
         CaseKeys keys = new CaseKeys(jdbc, organisationKey, grants);

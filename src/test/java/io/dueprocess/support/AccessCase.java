@@ -38,8 +38,13 @@ public final class AccessCase {
 
     /** Files the request; nothing is waited for. */
     public static AccessCase file(RunningApp app, Filing filing) {
-        PersonClient person = new PersonClient(app);
-        return new AccessCase(app, person, filing.mail(), person.file(filing));
+        return file(app, app, filing);
+    }
+
+    /** The person is at one node, staff and mails at another. */
+    public static AccessCase file(RunningApp portal, RunningApp desk, Filing filing) {
+        PersonClient person = new PersonClient(portal);
+        return new AccessCase(desk, person, filing.mail(), person.file(filing));
     }
 
     /** The case as somebody at another node sees it. */

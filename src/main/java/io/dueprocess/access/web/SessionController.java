@@ -1,6 +1,7 @@
 package io.dueprocess.access.web;
 
 import io.dueprocess.access.StaffSession;
+import io.dueprocess.node.StaffNode;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import org.springframework.http.CacheControl;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code /session}: GET says how long the session lasts, POST that the person is there. */
+@StaffNode
 @RestController
 class SessionController {
 

@@ -1,8 +1,12 @@
 package io.dueprocess.access.web;
 
 import io.dueprocess.access.StaffSession;
+import io.dueprocess.node.Role;
+import io.dueprocess.node.StaffNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,8 +15,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page on which staff sign in to everything. */
+@StaffNode
 @Controller
 class SignInController {
+
+    private final String portal;
+
+    SignInController(Environment settings, @Value("${dueprocess.base-url}") String baseUrl) {
+        this.portal = Role.of(settings).servesPublic() ? "/" : baseUrl;
+    }
 
     /** @param next where to go on to; checked when it is used */
     @GetMapping("/login")
@@ -42,8 +53,9 @@ class SignInController {
         return show(next, null, model);
     }
 
-    private static String show(String next, String notice, Model model) {
+    private String show(String next, String notice, Model model) {
         model.addAttribute("next", next);
+        model.addAttribute("portal", portal);
         model.addAttribute("notice", notice);
         return "access/sign-in";
     }

@@ -4,6 +4,7 @@ import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.DueDate;
 import io.dueprocess.deadline.DueDates;
 import io.dueprocess.deadline.InvalidParameter;
+import io.dueprocess.node.StaffNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** {@code GET /api/v1/deadlines/preview}: a due date and why, computed from what is given and stored nowhere. */
+@StaffNode
 @RestController
 @Tag(name = "Deadlines")
 class DeadlinePreviewController {

@@ -2,6 +2,7 @@ package io.dueprocess.desk.web;
 
 import io.dueprocess.desk.CaseDesk;
 import io.dueprocess.desk.CaseSummary;
+import io.dueprocess.node.StaffNode;
 import io.dueprocess.portal.Dates;
 import java.time.ZoneId;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The desk's own pages: the list of cases, and the shell into which a script renders a case. */
+@StaffNode
 @Controller
 class CasePages {
 

@@ -1,5 +1,6 @@
 package io.dueprocess.engine.form;
 
+import io.dueprocess.node.StaffNode;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -23,6 +24,7 @@ class FormConfiguration {
         return new FormRules(configuration.getDmnEngineConfiguration().getFeelEngine());
     }
 
+    @StaffNode
     @Bean
     @ConditionalOnWebApplication
     FilterRegistrationBean<FormGateway> formGateway(

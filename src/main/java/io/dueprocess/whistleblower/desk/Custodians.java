@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.desk;
 
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.IdentityVault;
 import io.dueprocess.casefile.KeyRing;
@@ -21,11 +22,13 @@ public class Custodians {
 
     private final IdentityVault vault;
     private final CaseFiles files;
+    private final CaseEntries entries;
     private final Audit audit;
 
-    Custodians(IdentityVault vault, CaseFiles files, Audit audit) {
+    Custodians(IdentityVault vault, CaseFiles files, CaseEntries entries, Audit audit) {
         this.vault = vault;
         this.files = files;
+        this.entries = entries;
         this.audit = audit;
     }
 
@@ -49,7 +52,7 @@ public class Custodians {
             throw new Refused("whistleblower.desk.no-identity");
         }
         IdentityRequest request = new IdentityRequest(user, reason.strip(), State.OPEN, null, null);
-        if (!files.putNew(caseId, IdentityRequest.KIND, once, request, user)) {
+        if (!entries.addOnce(caseId, IdentityRequest.KIND, once, request, user)) {
             return;
         }
         long open = files.list(caseId, IdentityRequest.KIND, IdentityRequest.class).stream()
@@ -85,7 +88,7 @@ public class Custodians {
             vault.release(caseId, request.by(), handler());
         }
         State state = release ? State.RELEASED : State.REFUSED;
-        files.rewrite(
+        entries.rewrite(
                 caseId,
                 IdentityRequest.KIND,
                 key,

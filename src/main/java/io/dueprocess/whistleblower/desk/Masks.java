@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.desk;
 
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.desk.ChangedMeanwhile;
 import io.dueprocess.engine.Refused;
@@ -19,11 +20,13 @@ public class Masks {
 
     private final ReportTexts texts;
     private final CaseFiles files;
+    private final CaseEntries entries;
     private final Audit audit;
 
-    Masks(ReportTexts texts, CaseFiles files, Audit audit) {
+    Masks(ReportTexts texts, CaseFiles files, CaseEntries entries, Audit audit) {
         this.texts = texts;
         this.files = files;
+        this.entries = entries;
         this.audit = audit;
     }
 
@@ -110,7 +113,8 @@ public class Masks {
     private void moveLater(String caseId, Mask gone, int by, String user) {
         for (Map.Entry<String, Mask> each : texts.masks(caseId, gone.place()).entrySet()) {
             if (by != 0 && each.getValue().start() >= gone.end()) {
-                files.rewrite(caseId, Mask.KIND, each.getKey(), each.getValue().moved(by), user);
+                entries.rewrite(
+                        caseId, Mask.KIND, each.getKey(), each.getValue().moved(by), user);
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower.desk;
 
+import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.whistleblower.ReportMessage;
@@ -17,9 +18,11 @@ class ReportTexts {
     private static final String MESSAGE = ReportMessage.KIND + "/";
 
     private final CaseFiles files;
+    private final CaseEntries entries;
 
-    ReportTexts(CaseFiles files) {
+    ReportTexts(CaseFiles files, CaseEntries entries) {
         this.files = files;
+        this.entries = entries;
     }
 
     static String ofAnswer(String path) {
@@ -55,10 +58,10 @@ class ReportTexts {
     void replace(String caseId, String place, String text, String user) {
         if (place.startsWith(REPORT)) {
             Map<String, Object> changed = answers(caseId).with(place.substring(REPORT.length()), text);
-            files.rewrite(caseId, Answers.KIND, Answers.KIND, changed, user);
+            entries.rewrite(caseId, Answers.KIND, Answers.KIND, changed, user);
         } else {
             ReportMessage changed = new ReportMessage(message(caseId, place).kind(), text);
-            files.rewrite(caseId, ReportMessage.KIND, place.substring(MESSAGE.length()), changed, user);
+            entries.rewrite(caseId, ReportMessage.KIND, place.substring(MESSAGE.length()), changed, user);
         }
     }
 

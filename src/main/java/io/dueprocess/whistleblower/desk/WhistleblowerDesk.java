@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.desk;
 
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
+import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.desk.ChangedMeanwhile;
 import io.dueprocess.engine.Refused;
@@ -20,11 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WhistleblowerDesk {
 
     private final CaseFiles files;
+    private final CaseEntries entries;
     private final Audit audit;
     private final WhistleblowerCases cases;
 
-    WhistleblowerDesk(CaseFiles files, Audit audit, WhistleblowerCases cases) {
+    WhistleblowerDesk(CaseFiles files, CaseEntries entries, Audit audit, WhistleblowerCases cases) {
         this.files = files;
+        this.entries = entries;
         this.audit = audit;
         this.cases = cases;
     }
@@ -39,7 +42,7 @@ public class WhistleblowerDesk {
         Needed.text(text, "whistleblower.desk.empty-message");
         requireOpen(caseId);
         ReportMessage message = new ReportMessage(ReportMessage.Kind.HANDLER, text.strip());
-        if (files.putNew(caseId, ReportMessage.KIND, once, message, user)
+        if (entries.addOnce(caseId, ReportMessage.KIND, once, message, user)
                 && files.list(caseId, ReportMessage.KIND, ReportMessage.class).size() - 1 > seen) {
             throw new ChangedMeanwhile("whistleblower.desk.newer-message");
         }
@@ -47,7 +50,7 @@ public class WhistleblowerDesk {
 
     public void note(String caseId, String text, String once, String user) {
         Needed.text(text, "whistleblower.desk.empty-note");
-        files.putNew(caseId, Note.KIND, once, new Note(text.strip()), user);
+        entries.addOnce(caseId, Note.KIND, once, new Note(text.strip()), user);
     }
 
     /**
@@ -67,7 +70,7 @@ public class WhistleblowerDesk {
         if (disclosure.told() == Disclosure.Told.NO) {
             Needed.text(disclosure.whyNotTold(), "whistleblower.desk.no-why-not-told");
         }
-        if (files.putNew(caseId, Disclosure.KIND, once, disclosure, user)) {
+        if (entries.addOnce(caseId, Disclosure.KIND, once, disclosure, user)) {
             audit.record(caseId, user, AuditAction.DECIDE, "disclosure:" + once);
         }
     }
