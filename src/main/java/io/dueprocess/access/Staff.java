@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -51,12 +52,40 @@ public class Staff {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Somebody of staff as colleagues know them. */
+    public record Member(String id, String name) {}
+
+    /** A group's members, by id. */
+    public List<Member> members(String group) {
+        return unrestricted.ask(
+                () -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                        .map(user -> new Member(user.getId(), name(user)))
+                        .toList());
+    }
+
+    private static String name(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getId() : name;
+    }
+
     /** A user's mail address; empty for an unknown user and one without. */
     public Optional<String> mailAddress(String userId) {
         return unrestricted.ask(() -> Optional.ofNullable(
                         identity.createUserQuery().userId(userId).singleResult())
                 .map(User::getEmail)
                 .filter(address -> !address.isBlank()));
+    }
+
+    /** A user's first and last name; empty for an unknown user and one without. */
+    public Optional<String> name(String userId) {
+        return unrestricted.ask(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult())
+                .map(user -> Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" ")))
+                .filter(name -> !name.isBlank()));
     }
 
     /** Mail addresses of a group's members. */

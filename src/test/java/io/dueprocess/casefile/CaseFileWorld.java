@@ -65,7 +65,15 @@ final class CaseFileWorld {
                 events::add);
         Derivations derivations = new Derivations(SlowHash.withPepper(PEPPER), 64, 1);
         handlers = new HandlerKeys(
-                jdbc, derivations, lookupKey, audit, grants, events::add, clock, ZoneId.of("Europe/Copenhagen"));
+                jdbc,
+                derivations,
+                lookupKey,
+                audit,
+                grants,
+                events::add,
+                clock,
+                new DataSourceTransactionManager(database),
+                ZoneId.of("Europe/Copenhagen"));
         sealed = new SealedCases(files, keys, grants, handlers, audit, events::add, recoveryKey);
         receipts = new Receipts(jdbc, derivations, lookupKey, organisationKey);
         staged = new StagedFiles(jdbc, attachments, audit, days, new DataSourceTransactionManager(database));
