@@ -34,7 +34,12 @@ class ReportController {
     private final Period retention;
 
     ReportController(
-            WhistleblowerReports reports, Gate gate, WaitingRoom waiting, UploadPlaces places, MessageSource messages) {
+            WhistleblowerReports reports,
+            Gate gate,
+            WaitingRoom waiting,
+            UploadPlaces places,
+            MessageSource messages,
+            @Value("${dueprocess.whistleblower.retention:P2M}") Period retention) {
         this.reports = reports;
         this.gate = gate;
         this.waiting = waiting;
