@@ -78,6 +78,16 @@ public class Staff {
                 .filter(address -> !address.isBlank()));
     }
 
+    /** A user's first and last name; empty for an unknown user and one without. */
+    public Optional<String> name(String userId) {
+        return unrestricted.ask(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult())
+                .map(user -> Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" ")))
+                .filter(name -> !name.isBlank()));
+    }
+
     /** Mail addresses of a group's members. */
     public List<String> mailAddresses(String group) {
         return unrestricted.ask(() -> identity.createUserQuery().memberOfGroup(group).list().stream()
