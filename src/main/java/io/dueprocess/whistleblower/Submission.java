@@ -77,8 +77,7 @@ class Submission {
         }
         incoming.attach(staged, files);
         LocalDate today = days.today();
-        store.insert(
-                caseId, arrival.channel(), submitted.language(), report.anonymous(), arrival.receivedOn(), today);
+        store.insert(caseId, arrival.channel(), submitted.language(), report.anonymous(), arrival.receivedOn(), today);
         startClocks(caseId, arrival, today);
         notices.refused(caseId, incoming.refused());
         rounds.signal(caseId, Signal.SUBMITTED);

@@ -35,7 +35,8 @@ class ReportTexts {
     }
 
     Answers answers(String caseId) {
-        return new Answers(files.get(caseId, Answers.KIND, Answers.KIND, Report.class).orElseThrow());
+        return new Answers(
+                files.get(caseId, Answers.KIND, Answers.KIND, Report.class).orElseThrow());
     }
 
     /** Throws NoSuchElementException when there is no such text. */

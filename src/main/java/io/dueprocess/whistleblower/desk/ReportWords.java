@@ -19,7 +19,8 @@ record ReportWords(MessageSource messages, Locale language) {
     /** What was ticked or chosen. */
     String choice(String question, List<String> chosen) {
         return chosen.stream()
-                .map(each -> messages.getMessage("whistleblower.desk.choice." + question + "." + each, null, each, language))
+                .map(each ->
+                        messages.getMessage("whistleblower.desk.choice." + question + "." + each, null, each, language))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -73,14 +73,15 @@ class OralReportController {
         if (!reports.genuine(form.value("token"))) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        List<String> wrong = form.problems(
-                reports.handlers().stream().map(Handler::id).collect(Collectors.toSet()));
+        List<String> wrong =
+                form.problems(reports.handlers().stream().map(Handler::id).collect(Collectors.toSet()));
         if (KeyRing.handler().isEmpty()) {
             return again(form, "whistleblower.oral.locked", language, response, model);
         }
         if (!wrong.isEmpty()) {
             List<String> texts = wrong.stream()
-                    .map(field -> messages.getMessage("whistleblower.oral.problem." + field, null, text(language), language))
+                    .map(field ->
+                            messages.getMessage("whistleblower.oral.problem." + field, null, text(language), language))
                     .toList();
             return show(form, texts, response, model);
         }
@@ -103,8 +104,7 @@ class OralReportController {
         return messages.getMessage("whistleblower.oral.problem", null, language);
     }
 
-    private String again(
-            OralForm form, String code, Locale language, HttpServletResponse response, Model model) {
+    private String again(OralForm form, String code, Locale language, HttpServletResponse response, Model model) {
         return show(form, List.of(messages.getMessage(code, null, language)), response, model);
     }
 

@@ -59,7 +59,12 @@ class StatisticsController {
         requireReader();
         int shown = year == null ? thisYear() : year;
         model.addAttribute("year", shown);
-        model.addAttribute("years", java.util.stream.IntStream.range(0, YEARS).map(back -> thisYear() - back).boxed().toList());
+        model.addAttribute(
+                "years",
+                java.util.stream.IntStream.range(0, YEARS)
+                        .map(back -> thisYear() - back)
+                        .boxed()
+                        .toList());
         model.addAttribute("rows", rows(shown, language));
         return "whistleblower/statistics";
     }
@@ -67,8 +72,9 @@ class StatisticsController {
     @GetMapping("/csv")
     ResponseEntity<byte[]> csv(@RequestParam int year, Locale language) {
         requireReader();
-        List<List<String>> rows =
-                rows(year, language).stream().map(row -> List.of(row.label(), row.value())).toList();
+        List<List<String>> rows = rows(year, language).stream()
+                .map(row -> List.of(row.label(), row.value()))
+                .toList();
         List<String> header = List.of(word("column.measure", language), String.valueOf(year));
         String name = "whistleblower-" + year + ".csv";
         return ResponseEntity.ok()
