@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.desk.CaseContent;
 import io.dueprocess.desk.CaseView;
 import io.dueprocess.desk.CaseView.Action;
@@ -42,7 +43,7 @@ class WhistleblowerCaseContent implements CaseContent {
 
     @Override
     public Set<String> writers() {
-        return WhistleblowerProcess.HANDLERS;
+        return Set.of(Groups.WHISTLEBLOWER_HANDLERS);
     }
 
     @Override
