@@ -14,6 +14,7 @@
             "engine",
             "access",
             "portal",
+            "node",
             "desk"
         })
 package io.dueprocess.whistleblower;

@@ -100,7 +100,7 @@ class WhistleblowerInEngineIT {
                 () -> assertThat(app.the(CaseFiles.class).list(closed, "message", ReportMessage.class))
                         .extracting(entry -> entry.content().text())
                         .anyMatch(text -> text.equals(MARK + "feedbackText"))
-                        .hasSize(4));
+                        .hasSize(5));
     }
 
     @Test
