@@ -3,6 +3,7 @@ package io.dueprocess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.dsar.DsarProcess;
+import io.dueprocess.whistleblower.WhistleblowerProcess;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -56,6 +57,10 @@ class ProcessModelTest {
     private static final Pattern ID =
             Pattern.compile("(StartEvent|EndEvent|BoundaryEvent|CatchEvent|ThrowEvent|UserTask"
                     + "|ServiceTask|ReceiveTask|BusinessRuleTask|CallActivity|SubProcess|Gateway)_[A-Z][A-Za-z0-9]+");
+
+    /** First word of a model's name to the class that declares its strings. */
+    private static final Map<String, Class<?>> STRINGS =
+            Map.of("dsar", DsarProcess.class, "whistleblower", WhistleblowerProcess.class);
 
     static List<Path> models() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("processes"))) {
@@ -201,10 +206,11 @@ class ProcessModelTest {
     @ParameterizedTest
     @MethodSource("models")
     void namesEqualTheConstants(Path file) throws IOException {
-        if (!file.getFileName().toString().startsWith("dsar-")) {
+        String module = file.getFileName().toString().replaceFirst("-.*", "");
+        if (!STRINGS.containsKey(module)) {
             return;
         }
-        Set<String> declared = constants(DsarProcess.class);
+        Set<String> declared = constants(STRINGS.get(module));
         for (Message message : all(file, Message.class)) {
             assertThat(declared).contains(message.getName());
         }

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.ProcessModules;
+import io.dueprocess.engine.SightFollowsGrants;
 import io.dueprocess.node.StaffNode;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Users, groups and their rights in the engine, the same after every start. A group gets what its own processes need;
+ * Users, groups and their rights in the engine, the same after every start. A group gets what its own processes need, and
+ * where tasks are shown case by case no more than the process's name;
  * {@code camunda-admin} gets users and groups, and nothing about cases: should he help himself to more, the audit shows
  * it, and content stays closed, since the case file asks its own policy.
  */
@@ -47,12 +49,19 @@ class Provisioning {
     private final AuthorizationService authorizations;
     private final FirstUsers users;
     private final ProcessModules modules;
+    private final SightFollowsGrants sight;
     private final JdbcClient jdbc;
 
-    Provisioning(AuthorizationService authorizations, FirstUsers users, ProcessModules modules, JdbcClient jdbc) {
+    Provisioning(
+            AuthorizationService authorizations,
+            FirstUsers users,
+            ProcessModules modules,
+            SightFollowsGrants sight,
+            JdbcClient jdbc) {
         this.authorizations = authorizations;
         this.users = users;
         this.modules = modules;
+        this.sight = sight;
         this.jdbc = jdbc;
     }
 
@@ -71,6 +80,7 @@ class Provisioning {
         }
         grant(Groups.MANAGERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
         modules.all().forEach(this::process);
+        sight.restore();
     }
 
     /** A plain engine gives its administrators everything; and what one took for the moment does not outlive a restart. */
@@ -108,6 +118,7 @@ class Provisioning {
         Set<String> groups = new HashSet<>(rights.workers());
         groups.addAll(rights.starters());
         groups.addAll(rights.watchers());
+        groups.addAll(rights.handlers());
         for (String group : groups) {
             Set<Permission> permissions = new HashSet<>(Set.of(ProcessDefinitionPermissions.READ));
             if (rights.workers().contains(group)) {

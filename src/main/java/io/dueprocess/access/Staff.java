@@ -3,6 +3,7 @@ package io.dueprocess.access;
 import io.dueprocess.casefile.Reader;
 import io.dueprocess.engine.Unrestricted;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -48,6 +49,14 @@ public class Staff {
         return unrestricted.ask(() -> identity.createGroupQuery().groupMember(userId).list().stream()
                 .map(Group::getId)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** A user's mail address; empty for an unknown user and one without. */
+    public Optional<String> mailAddress(String userId) {
+        return unrestricted.ask(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult())
+                .map(User::getEmail)
+                .filter(address -> !address.isBlank()));
     }
 
     /** Mail addresses of a group's members. */

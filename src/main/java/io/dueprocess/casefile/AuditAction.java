@@ -17,6 +17,7 @@ public enum AuditAction {
     DEADLINE,
     HOLD,
     CLOSE,
+    REOPEN,
     SHRED,
     LOG_IN,
     LOG_OUT,

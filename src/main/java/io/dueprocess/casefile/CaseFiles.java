@@ -182,6 +182,13 @@ public class CaseFiles {
         rows.close(caseId, at, retainUntil);
     }
 
+    /** Marks a closed case open again: nothing shreds it before it is closed anew. */
+    @Transactional
+    public void reopen(String caseId, String actor) {
+        act(caseId, actor, AuditAction.REOPEN, "");
+        rows.reopen(caseId);
+    }
+
     /** Sets or lifts a legal hold; the reason is content and is stored encrypted. */
     @Transactional
     public void hold(String caseId, boolean held, String reason, String actor) {

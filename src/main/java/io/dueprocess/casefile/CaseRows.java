@@ -114,6 +114,12 @@ class CaseRows {
                 .update();
     }
 
+    void reopen(String id) {
+        jdbc.sql("update dp_case set closed_at = null, retain_until = null where id = ?")
+                .param(id)
+                .update();
+    }
+
     void hold(String id, boolean held) {
         jdbc.sql("update dp_case set held = ? where id = ?").params(held, id).update();
     }

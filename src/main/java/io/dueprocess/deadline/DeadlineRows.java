@@ -66,6 +66,12 @@ class DeadlineRows {
         jdbc.sql("delete from dp_deadline where case_id = ?").param(caseId).update();
     }
 
+    void delete(String caseId, Clock clock) {
+        jdbc.sql("delete from dp_deadline where case_id = ? and clock = ?")
+                .params(caseId, clock.id())
+                .update();
+    }
+
     private JdbcClient.StatementSpec bind(String sql, Deadline deadline) {
         return jdbc.sql(sql)
                 .param("caseId", deadline.caseId())

@@ -145,6 +145,23 @@ public class Deadlines {
         return stored(deadline.closed(CANCELLED, at), actor, "cancel");
     }
 
+    /**
+     * Starts a clock anew whose duty was done or fell away, since the case was taken up again; what it was stands in the
+     * audit.
+     *
+     * @throws DeadlineRefused while it still runs
+     */
+    public Deadline restart(String caseId, Clock clock, Instant trigger, String actor) {
+        refuseIf(locked(caseId, clock).state().open(), "still-open");
+        Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
+        DueDate date = dueDates.of(clock, started, 0, 0);
+        rows.delete(caseId, clock);
+        Deadline deadline = new Deadline(caseId, clock, started, date, date.due(), null, 0, 0, OPEN, null);
+        rows.insert(deadline);
+        record(deadline, actor, "restart");
+        return deadline;
+    }
+
     @EventListener
     void forget(CaseShredded shredded) {
         rows.delete(shredded.caseId());

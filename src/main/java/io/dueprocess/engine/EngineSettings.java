@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,17 +29,19 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final DataSource database;
     private final TaskRules taskRules;
+    private final CaseSight sight;
     private Connection lock;
 
-    EngineSettings(DataSource database, TaskRules taskRules) {
+    EngineSettings(DataSource database, TaskRules taskRules, CaseSight sight) {
         this.database = database;
         this.taskRules = taskRules;
+        this.sight = sight;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setEnableExpressionsInAdhocQueries(false);
-        configuration.setResourceAuthorizationProvider(new NoRowPerTask());
+        configuration.setResourceAuthorizationProvider(new NoRowPerTask(sight));
         configuration.setFailedJobCommandFactory(new DiscreetFailures());
         configuration.getCustomPreBPMNParseListeners().add(taskRules);
     }
@@ -93,8 +96,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** Tasks make no authorization rows; rights come from the process definition. */
+    /** Tasks make no authorization rows; rights come from the process definition, unless sight is by case. */
     private static final class NoRowPerTask extends DefaultAuthorizationProvider {
+
+        private final CaseSight sight;
+
+        NoRowPerTask(CaseSight sight) {
+            this.sight = sight;
+        }
 
         @Override
         public AuthorizationEntity[] newTaskAssignee(Task task, String oldAssignee, String newAssignee) {
@@ -113,7 +122,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
         @Override
         public AuthorizationEntity[] newTaskGroupIdentityLink(Task task, String groupId, String type) {
-            return new AuthorizationEntity[0];
+            return sight.ofNew((TaskEntity) task);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.dueprocess.engine;
 import io.dueprocess.deadline.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a process module tells the engine about its process: one bean per process id. */
@@ -17,10 +18,29 @@ public interface ProcessModule {
      * @param workers see the process's tasks; which of them they may complete the tasks' candidate groups say
      * @param starters may start it by its form
      * @param watchers see its instances in Cockpit, without any variable
+     * @param handlers know that there is such a process; which of its tasks they see and work on {@link #seenBy} says
      */
-    record Rights(Set<String> workers, Set<String> starters, Set<String> watchers) {}
+    record Rights(Set<String> workers, Set<String> starters, Set<String> watchers, Set<String> handlers) {
+
+        public Rights(Set<String> workers, Set<String> starters, Set<String> watchers) {
+            this(workers, starters, watchers, Set.of());
+        }
+
+        /** Nobody sees anything but the tasks of his own cases. */
+        public static Rights caseByCase(Set<String> handlers) {
+            return new Rights(Set.of(), Set.of(), Set.of(), handlers);
+        }
+    }
 
     Rights rights();
+
+    /**
+     * The users who see and work on the tasks of that case, whatever group they are in; asked when a task begins, when it is
+     * claimed or completed, and when the case file's grants change. Empty, for most processes: its group does.
+     */
+    default Optional<Set<String>> seenBy(String caseId) {
+        return Optional.empty();
+    }
 
     /** The statutory clock that governs the case's tasks and timers. */
     Clock clock();

@@ -21,8 +21,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * What holds for every user task, by whatever road it is worked on: only its groups, only its holder, never somebody whom
- * four eyes exclude; and the module's own rule before it completes. The rights of the engine alone would let anybody
+ * What holds for every user task, by whatever road it is worked on: only its groups, only its holder, only who may see the
+ * case, never somebody whom four eyes exclude; and the module's own rule before it completes. The rights of the engine alone would let anybody
  * with a grant on the process complete any of its tasks.
  */
 @Component
@@ -70,6 +70,7 @@ class TaskRules extends AbstractBpmnParseListener {
                 requireGroup(task, user);
                 requireHolderFromGroup(task, user);
             }
+            requireSeen(module, task, task.getAssignee());
             requireNotExcluded(module, task, task.getAssignee());
         });
     }
@@ -84,6 +85,7 @@ class TaskRules extends AbstractBpmnParseListener {
                     throw refuse(task.getAssignee() == null ? "engine.refused.claim-first" : "engine.refused.claimed");
                 }
             }
+            requireSeen(module, task, userId);
             requireNotExcluded(module, task, userId);
             try {
                 module.beforeComplete(caseId(task), task.getTaskDefinitionKey(), userId, task.getVariables());
@@ -128,6 +130,15 @@ class TaskRules extends AbstractBpmnParseListener {
                 && module.excludedFrom(caseId(task), task.getTaskDefinitionKey())
                         .contains(userId)) {
             throw refuse("engine.refused.four-eyes");
+        }
+    }
+
+    /** Where sight is by case, membership of the group is not enough. */
+    private static void requireSeen(ProcessModule module, DelegateTask task, String userId) {
+        if (module.seenBy(caseId(task))
+                .filter(seers -> userId == null || !seers.contains(userId))
+                .isPresent()) {
+            throw refuse("engine.refused.assignee");
         }
     }
 

@@ -46,7 +46,8 @@ public class Outbox {
                 0,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 "<" + id + messageDomain + ">",
-                letters.seal(mail.caseId(), id, templates.write(mail))));
+                mail.withoutContent(),
+                letters.seal(mail, id, templates.write(mail))));
     }
 
     @EventListener

@@ -23,6 +23,7 @@ class OutboxRows {
      * A waiting mail.
      *
      * @param attempts how often it has been tried, the present try included once claimed
+     * @param withoutContent true when the payload opens without the case's key
      * @param payload the sealed {@link Letter}
      */
     record Row(
@@ -33,6 +34,7 @@ class OutboxRows {
             int attempts,
             Instant createdAt,
             String messageId,
+            boolean withoutContent,
             byte[] payload) {}
 
     private final JdbcClient jdbc;
@@ -52,8 +54,9 @@ class OutboxRows {
     void insert(Row row) {
         jdbc.sql("""
                         insert into dp_mail (id, case_id, mail_key, template, state, attempts, created_at,
-                            next_attempt_at, message_id, payload)
-                        values (:id, :caseId, :key, :template, :state, :attempts, :at, :at, :messageId, :payload)
+                            next_attempt_at, message_id, without_content, payload)
+                        values (:id, :caseId, :key, :template, :state, :attempts, :at, :at, :messageId,
+                            :withoutContent, :payload)
                         """)
                 .param("id", row.id())
                 .param("caseId", row.caseId())
@@ -63,6 +66,7 @@ class OutboxRows {
                 .param("attempts", row.attempts())
                 .param("at", utc(row.createdAt()))
                 .param("messageId", row.messageId())
+                .param("withoutContent", row.withoutContent())
                 .param("payload", row.payload())
                 .update();
     }
@@ -122,6 +126,7 @@ class OutboxRows {
                 row.getInt("attempts") + 1,
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("message_id"),
+                row.getBoolean("without_content"),
                 row.getBytes("payload"));
     }
 

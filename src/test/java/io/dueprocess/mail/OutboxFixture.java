@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.CaseCipher;
+import io.dueprocess.casefile.OrganisationCipher;
 import io.dueprocess.support.TurningClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -27,7 +28,7 @@ final class OutboxFixture {
     final Outbox outbox;
     final TransactionTemplate transaction;
 
-    private final SealedLetters letters = new SealedLetters(cipher());
+    private final SealedLetters letters = new SealedLetters(cipher(), withoutCase());
     private final DataSourceTransactionManager transactions;
 
     OutboxFixture(DataSource database) {
@@ -65,6 +66,13 @@ final class OutboxFixture {
                 .thenAnswer(call -> scramble(call.getArgument(2), call.getArgument(0) + call.<String>getArgument(1)));
         when(cipher.unseal(any(), any(), any()))
                 .thenAnswer(call -> scramble(call.getArgument(2), call.getArgument(0) + call.<String>getArgument(1)));
+        return cipher;
+    }
+
+    private static OrganisationCipher withoutCase() {
+        OrganisationCipher cipher = mock();
+        when(cipher.seal(any(), any())).thenAnswer(call -> scramble(call.getArgument(1), call.getArgument(0)));
+        when(cipher.unseal(any(), any())).thenAnswer(call -> scramble(call.getArgument(1), call.getArgument(0)));
         return cipher;
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -145,8 +146,18 @@ class FormGateway extends OncePerRequestFilter {
             if (overtaken.isPresent()) {
                 throw overtaken.get();
             }
+            if (overlapped(answer)) {
+                throw new FormRefused(HttpStatus.CONFLICT, "engine.form.conflict");
+            }
         }
         answer.copyBodyToResponse();
+    }
+
+    /** The engine could not write because another call, not yet committed, was writing the same. */
+    private static boolean overlapped(ContentCachingResponseWrapper answer) {
+        String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return Stream.of("ENGINE-03004", "ENGINE-03005", "OptimisticLockingException")
+                .anyMatch(body::contains);
     }
 
     /**

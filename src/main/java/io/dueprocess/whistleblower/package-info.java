@@ -1,0 +1,9 @@
+/**
+ * Whistleblower reports (Directive (EU) 2019/1937, WBD; Danish Act 1436/2021, WBL): intake, inbox, handling, feedback,
+ * clocks, closing. Model: {@code processes/whistleblower-intake.bpmn}. Case files are sealed: only the reporter and the
+ * handlers who hold a case's key open them, so delegates and jobs act on opaque facts alone, and what needs content happens
+ * in a handler's own request.
+ */
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"casefile", "deadline", "mail", "document", "engine", "access", "portal", "desk"})
+package io.dueprocess.whistleblower;
