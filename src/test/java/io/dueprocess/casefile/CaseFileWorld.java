@@ -95,6 +95,8 @@ final class CaseFileWorld {
         void turnDue() {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 super.turnDue();
+            } else {
+                set(new State(read().current(), true, read().dropDue()));
             }
         }
     }
