@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -57,6 +58,16 @@ public class Staff {
                         identity.createUserQuery().userId(userId).singleResult())
                 .map(User::getEmail)
                 .filter(address -> !address.isBlank()));
+    }
+
+    /** A user's first and last name; empty for an unknown user and one without. */
+    public Optional<String> name(String userId) {
+        return unrestricted.ask(() -> Optional.ofNullable(
+                        identity.createUserQuery().userId(userId).singleResult())
+                .map(user -> Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" ")))
+                .filter(name -> !name.isBlank()));
     }
 
     /** Mail addresses of a group's members. */

@@ -44,9 +44,9 @@ class Attachments {
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
-    private final Days days;
+    private final CaseTimes days;
 
-    Attachments(JdbcClient jdbc, CaseKeys keys, Days days) {
+    Attachments(JdbcClient jdbc, CaseKeys keys, CaseTimes days) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.days = days;

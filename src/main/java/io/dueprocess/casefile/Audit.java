@@ -27,10 +27,10 @@ public class Audit {
     private final AuditRows rows;
     private final LookupKey lookupKey;
     private final AuditSeal seal;
-    private final Days days;
+    private final CaseTimes days;
     private final Clock clock;
 
-    Audit(AuditRows rows, LookupKey lookupKey, AuditSeal seal, Days days, Clock clock) {
+    Audit(AuditRows rows, LookupKey lookupKey, AuditSeal seal, CaseTimes days, Clock clock) {
         this.rows = rows;
         this.lookupKey = lookupKey;
         this.seal = seal;

@@ -27,9 +27,9 @@ class CaseRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Days days;
+    private final CaseTimes days;
 
-    CaseRows(JdbcClient jdbc, Clock clock, Days days) {
+    CaseRows(JdbcClient jdbc, Clock clock, CaseTimes days) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.days = days;

@@ -31,9 +31,9 @@ class Entries {
 
     private final JdbcClient jdbc;
     private final CaseKeys keys;
-    private final Days days;
+    private final CaseTimes days;
 
-    Entries(JdbcClient jdbc, CaseKeys keys, Days days) {
+    Entries(JdbcClient jdbc, CaseKeys keys, CaseTimes days) {
         this.jdbc = jdbc;
         this.keys = keys;
         this.days = days;

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Receipts {
 
     private static final int TOKEN_BYTES = 32;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}"); // in base64
     private static final BigInteger CODES = BigInteger.TEN.pow(ReceiptCode.DIGITS);
 
     /** A receipt that is ready to be stored; the slow part is done. */
@@ -48,13 +50,18 @@ public class Receipts {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
     }
 
+    /** Whether it looks like a {@link #token}. */
+    public boolean wellFormed(String token) {
+        return token != null && TOKEN.matcher(token).matches();
+    }
+
     /**
      * The code that belongs to a form's token: as random as the token, and the same again when the form is sent twice.
      *
      * @throws IllegalArgumentException when it is no token of ours
      */
     public ReceiptCode code(String token) {
-        if (Base64.getUrlDecoder().decode(token).length != TOKEN_BYTES) {
+        if (!wellFormed(token)) {
             throw new IllegalArgumentException("no token");
         }
         BigInteger number = new BigInteger(lookupKey.mac("receipt-code", token), 16).mod(CODES);

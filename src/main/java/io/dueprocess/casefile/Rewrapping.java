@@ -17,17 +17,42 @@ class Rewrapping {
 
     private static final int BATCH = 1000;
 
-    /** @param context what the wrapped bytes are bound to, made of the row's key */
-    private record Column(String table, String name, List<String> key, Function<List<String>, String> context) {
+    /**
+     * @param condition of the rows that are meant
+     * @param contentFollows whether the wrapped key is the beginning only, see {@link OrganisationCipher}
+     * @param context what the wrapped bytes are bound to, made of the row's key
+     */
+    private record Column(
+            String table,
+            String name,
+            List<String> key,
+            String condition,
+            boolean contentFollows,
+            Function<List<String>, String> context) {
+
+        Column(String table, String name, List<String> key, Function<List<String>, String> context) {
+            this(table, name, key, "true", false, context);
+        }
 
         String others() {
-            return " from " + table + " where " + name + " is not null and substring(" + name + " from 1 for "
-                    + OrganisationKey.MARK_BYTES + ") <> ?";
+            return " from " + table + " where " + condition + " and " + name + " is not null and substring(" + name
+                    + " from 1 for " + OrganisationKey.MARK_BYTES + ") <> ?";
         }
 
         String update() {
             return "update " + table + " set " + name + " = ? where " + name + " is not null and "
                     + String.join(" = ? and ", key) + " = ?";
+        }
+
+        byte[] rewrapped(Wrapped row, OrganisationKey by) {
+            String bound = context.apply(row.key());
+            if (!contentFollows) {
+                return by.rewrap(bound, row.bytes());
+            }
+            int length = OrganisationKey.WRAPPED_BYTES;
+            byte[] whole = row.bytes().clone();
+            System.arraycopy(by.rewrap(bound, Arrays.copyOf(whole, length)), 0, whole, 0, length);
+            return whole;
         }
     }
 
@@ -45,7 +70,8 @@ class Rewrapping {
                     "dp_identity_share",
                     "share",
                     List.of("case_id", "reader", "custodian"),
-                    key -> IdentityVault.wrapContext(key.get(0), key.get(1), key.get(2))));
+                    key -> IdentityVault.wrapContext(key.get(0), key.get(1), key.get(2))),
+            new Column("dp_mail", "payload", List.of("id"), "without_content", true, key -> "mail/" + key.get(0)));
 
     private final JdbcTemplate jdbc;
 
@@ -74,7 +100,7 @@ class Rewrapping {
         List<Object[]> updates = new ArrayList<>();
         for (Wrapped row : rows) {
             List<Object> values = new ArrayList<>();
-            values.add(key.rewrap(column.context().apply(row.key()), row.bytes()));
+            values.add(column.rewrapped(row, key));
             values.addAll(row.key());
             updates.add(values.toArray());
         }

@@ -48,11 +48,15 @@ public class StagedFiles {
     private final JdbcClient jdbc;
     private final Attachments attachments;
     private final Audit audit;
-    private final Days days;
+    private final CaseTimes days;
     private final TransactionTemplate alone;
 
     StagedFiles(
-            JdbcClient jdbc, Attachments attachments, Audit audit, Days days, PlatformTransactionManager transactions) {
+            JdbcClient jdbc,
+            Attachments attachments,
+            Audit audit,
+            CaseTimes days,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.attachments = attachments;
         this.audit = audit;

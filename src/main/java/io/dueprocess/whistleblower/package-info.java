@@ -5,5 +5,6 @@
  * in a handler's own request.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "mail", "document", "engine", "access", "portal", "desk"})
+        allowedDependencies = {"casefile", "deadline", "mail", "document", "engine", "node", "access", "portal", "desk"
+        })
 package io.dueprocess.whistleblower;

@@ -28,7 +28,7 @@ final class CaseFileWorld {
     final CaseCipher cipher;
     final Codes codes;
     final List<Object> events = new ArrayList<>();
-    final Days days;
+    final CaseTimes days;
     final AuditSeal seal;
     final HandlerKeys handlers;
     final SealedCases sealed;
@@ -36,6 +36,7 @@ final class CaseFileWorld {
     final StagedFiles staged;
     final IdentityVault identities;
     final Keyset keys;
+    final OrganisationCipher withoutCase;
     final KeysetState state;
     final KeyTurn turn;
 
@@ -48,7 +49,7 @@ final class CaseFileWorld {
         LookupKey lookupKey = LookupKey.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        days = new Days(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
+        days = new CaseTimes(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
         keys = new Keyset(keyset);
         state = new UnlockedState(database);
         Wrapping wrapping = new Wrapping(keys, state);
@@ -74,6 +75,7 @@ final class CaseFileWorld {
         sealed = new SealedCases(files, caseKeys, grants, handlers, audit, events::add, recoveryKey);
         receipts = new Receipts(jdbc, derivations, lookupKey, wrapping);
         staged = new StagedFiles(jdbc, attachments, audit, days, new DataSourceTransactionManager(database));
+        withoutCase = new OrganisationCipher(wrapping);
         turn = new KeyTurn(
                 keys, state, wrapping, new Rewrapping(database), audit, new DataSourceTransactionManager(database));
         identities = new IdentityVault(jdbc, grants, handlers, audit, wrapping);

@@ -7,6 +7,7 @@ import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.support.DatabaseCopy;
 import io.dueprocess.support.TestDatabases;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -90,6 +92,7 @@ class KeyTurnIT {
         assertKeptOpens(world);
         CaseFileWorld restarted = new CaseFileWorld(database, "file:" + file);
         assertKeptOpens(restarted);
+        String mail = mail(restarted);
         String meanwhile = restarted.transaction.execute(status -> note(restarted));
 
         restarted.turn.turnIfDue(Actors.SYSTEM);
@@ -100,6 +103,8 @@ class KeyTurnIT {
             assertKeptOpens(node);
             assertThat(node.files.list(meanwhile, "note", String.class)).hasSize(1);
         }
+        assertThat(unsealed(world, mail)).isEqualTo(TEXT);
+        assertNothingBears(OrganisationKey.parse(before));
         assertThat(restarted.audit.verify()).isEmpty();
         String after = Files.readString(file);
         restarted.turn.turnIfDue(Actors.SYSTEM);
@@ -314,6 +319,34 @@ class KeyTurnIT {
                 node.files.open("dsar-handling", Set.of("dpo"), Actors.PERSON).id();
         node.files.append(id, "note", TEXT, Actors.PERSON);
         return id;
+    }
+
+    /** Stands in the outbox, for a sealed case whose key no job has. */
+    private static String mail(CaseFileWorld node) {
+        String id = UUID.randomUUID().toString();
+        node.transaction.executeWithoutResult(status -> node.jdbc
+                .sql(
+                        "insert into dp_mail (id, case_id, mail_key, template, state, attempts, created_at, next_attempt_at,"
+                                + " message_id, payload, without_content) values (?, ?, 'k', 't', 'WAITING', 0, current_timestamp,"
+                                + " current_timestamp, 'm', ?, true)")
+                .params(id, id, node.withoutCase.seal("mail/" + id, TEXT.getBytes(StandardCharsets.UTF_8)))
+                .update());
+        return id;
+    }
+
+    private static String unsealed(CaseFileWorld node, String mail) {
+        byte[] payload = node.jdbc
+                .sql("select payload from dp_mail where id = ?")
+                .param(mail)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+        return new String(node.withoutCase.unseal("mail/" + mail, payload), StandardCharsets.UTF_8);
+    }
+
+    /** Wherever a key that is gone has wrapped something, that is lost: so no column of any table is forgotten. */
+    private void assertNothingBears(OrganisationKey gone) {
+        String mark = new String(gone.mark(gone.primary()), StandardCharsets.ISO_8859_1);
+        assertThat(world.dump()).doesNotContain(mark);
     }
 
     private String report(ReceiptCode receipt) {

@@ -26,6 +26,9 @@ public final class OrganisationKey {
     /** Length of a mark in bytes. */
     public static final int MARK_BYTES = 5;
 
+    /** Length of a wrapped data key in bytes: mark, nonce, 32 bytes, tag. */
+    public static final int WRAPPED_BYTES = MARK_BYTES + 12 + 32 + 16;
+
     private final KeysetHandle keyset;
     private final Aead aead;
 

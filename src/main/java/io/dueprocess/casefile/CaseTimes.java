@@ -11,13 +11,13 @@ import org.springframework.stereotype.Component;
 
 /** When something was written: to the millisecond, but in a sealed case to the day, so that no time points to a reporter. */
 @Component
-class Days {
+class CaseTimes {
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ZoneId zone;
 
-    Days(JdbcClient jdbc, Clock clock, @Value("${dueprocess.zone}") ZoneId zone) {
+    CaseTimes(JdbcClient jdbc, Clock clock, @Value("${dueprocess.zone}") ZoneId zone) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.zone = zone;

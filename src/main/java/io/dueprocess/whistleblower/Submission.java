@@ -1,0 +1,93 @@
+package io.dueprocess.whistleblower;
+
+import io.dueprocess.casefile.Actors;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.IdentityVault;
+import io.dueprocess.casefile.Receipts;
+import io.dueprocess.casefile.SealedCases;
+import io.dueprocess.casefile.StagedFiles;
+import io.dueprocess.deadline.Clock;
+import io.dueprocess.deadline.Deadlines;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Everything that a submitted report writes, in the caller's transaction and with the case's key at hand. */
+@Component
+class Submission {
+
+    /** Why a handler never got a key, as the case file keeps it for the others' check of conflicts. */
+    static final String NAMED = "Ticked or named by the reporter";
+
+    private final SealedCases cases;
+    private final CaseFiles files;
+    private final StagedFiles staged;
+    private final IdentityVault identities;
+    private final Receipts receipts;
+    private final WhistleblowerStore store;
+    private final Deadlines deadlines;
+    private final WhistleblowerRounds rounds;
+    private final Handlers handlers;
+    private final Notices notices;
+    private final Days days;
+
+    Submission(
+            SealedCases cases,
+            CaseFiles files,
+            StagedFiles staged,
+            IdentityVault identities,
+            Receipts receipts,
+            WhistleblowerStore store,
+            Deadlines deadlines,
+            WhistleblowerRounds rounds,
+            Handlers handlers,
+            Notices notices,
+            Days days) {
+        this.cases = cases;
+        this.files = files;
+        this.staged = staged;
+        this.identities = identities;
+        this.receipts = receipts;
+        this.store = store;
+        this.deadlines = deadlines;
+        this.rounds = rounds;
+        this.handlers = handlers;
+        this.notices = notices;
+        this.days = days;
+    }
+
+    void store(NewReport submitted, IncomingFiles incoming, Receipts.Prepared receipt) {
+        Report report = submitted.report();
+        String caseId = incoming.sealed().id();
+        Set<String> concerned = handlers.concernedBy(report);
+        Set<String> readers = handlers.all().stream()
+                .map(Handler::id)
+                .filter(user -> !concerned.contains(user))
+                .collect(Collectors.toSet());
+        cases.open(incoming.sealed(), WhistleblowerProcess.KEY, readers, Actors.PERSON);
+        receipts.store(receipt);
+        files.put(caseId, Report.KIND, Report.KIND, report, Actors.PERSON);
+        concerned.forEach(user -> cases.note(caseId, user, NAMED, Actors.PERSON));
+        if (!submitted.contact().isBlank()) {
+            identities.put(caseId, submitted.contact().strip(), Actors.PERSON);
+        }
+        incoming.attach(staged, files);
+        LocalDate today = days.today();
+        store.insert(caseId, Channel.ONLINE, submitted.language(), report.anonymous(), today, today);
+        startClocks(caseId, days.start(today));
+        notices.refused(caseId, incoming.refused());
+        rounds.signal(caseId, Signal.SUBMITTED);
+    }
+
+    /**
+     * The receipt page and the inbox acknowledge at once (WBD Art. 9(1)(b)); from that day the feedback has three months
+     * (Art. 9(1)(f)). In the reporter's name, so that the audit keeps a day and no time.
+     */
+    private void startClocks(String caseId, Instant day) {
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, day, Actors.PERSON);
+        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, day, Actors.PERSON);
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, day, Actors.PERSON);
+    }
+}
