@@ -2,8 +2,11 @@ package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.CaseKey;
 import io.dueprocess.casefile.crypto.SealingKey;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +17,8 @@ class Grants {
 
     /** Stands for the holder of the recovery key, who is no user. */
     static final String RECOVERY = "(recovery)";
+
+    private static final List<String> TABLES = List.of("dp_case_grant", "dp_case_grant_lost");
 
     private final JdbcClient jdbc;
     private final Wrapping wrapping;
@@ -62,13 +67,45 @@ class Grants {
     }
 
     void remove(String caseId, String user) {
-        jdbc.sql("delete from dp_case_grant where case_id = ? and user_id = ?")
+        for (String table : TABLES) {
+            jdbc.sql("delete from " + table + " where case_id = ? and user_id = ?")
+                    .params(caseId, user)
+                    .update();
+        }
+    }
+
+    /** The user's key is gone, and with it the access: remembered, so that a colleague can give it back. */
+    void lose(String caseId, String user) {
+        remove(caseId, user);
+        jdbc.sql("insert into dp_case_grant_lost (case_id, user_id) values (?, ?)")
+                .params(caseId, user)
+                .update();
+    }
+
+    /** Cases that the holder could give back, by the colleague who lost them with an earlier key. */
+    Map<String, Set<String>> lostBeside(String holder) {
+        Map<String, Set<String>> lost = new TreeMap<>();
+        jdbc.sql("""
+                        select l.user_id, l.case_id from dp_case_grant_lost l
+                        join dp_case_grant g on g.case_id = l.case_id and g.user_id = ?""").param(holder).query(row -> {
+            lost.computeIfAbsent(row.getString(1), user -> new TreeSet<>()).add(row.getString(2));
+        });
+        return lost;
+    }
+
+    /** Contact details are not for a handler who is excluded, be they released to him. */
+    void withholdIdentity(String caseId, String user) {
+        jdbc.sql("delete from dp_identity_share where case_id = ? and reader = ?")
                 .params(caseId, user)
                 .update();
     }
 
     void removeAll(String caseId) {
-        jdbc.sql("delete from dp_case_grant where case_id = ?").param(caseId).update();
+        for (String table : TABLES) {
+            jdbc.sql("delete from " + table + " where case_id = ?")
+                    .param(caseId)
+                    .update();
+        }
     }
 
     static String context(String caseId, String user) {

@@ -115,7 +115,7 @@ class FileIntake {
         try {
             Staged copy = staged.stage(
                     sealed, out -> done[0] = cleaner.clean(() -> staged.open(original), original.size(), out));
-            if (done[0].outcome() == Cleaning.Outcome.CLEANED) {
+            if (done[0].outcome() == io.dueprocess.document.metadata.Outcome.CLEANED) {
                 return new Cleaned(copy, done[0]);
             }
             staged.discard(copy);

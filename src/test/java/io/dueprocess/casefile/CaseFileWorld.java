@@ -71,7 +71,15 @@ final class CaseFileWorld {
                 events::add);
         Derivations derivations = new Derivations(SlowHash.withPepper(PEPPER), 64, 1);
         handlers = new HandlerKeys(
-                jdbc, derivations, lookupKey, audit, grants, events::add, clock, ZoneId.of("Europe/Copenhagen"));
+                jdbc,
+                derivations,
+                lookupKey,
+                audit,
+                grants,
+                events::add,
+                clock,
+                new DataSourceTransactionManager(database),
+                ZoneId.of("Europe/Copenhagen"));
         sealed = new SealedCases(files, caseKeys, grants, handlers, audit, events::add, recoveryKey);
         receipts = new Receipts(jdbc, derivations, lookupKey, wrapping);
         staged = new StagedFiles(jdbc, attachments, audit, days, new DataSourceTransactionManager(database));

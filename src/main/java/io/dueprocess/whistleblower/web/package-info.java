@@ -1,0 +1,2 @@
+/** What the module answers over HTTP. */
+package io.dueprocess.whistleblower.web;
