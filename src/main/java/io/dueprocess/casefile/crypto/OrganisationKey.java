@@ -6,7 +6,7 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AeadKey;
+import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +103,7 @@ public final class OrganisationKey {
     /** What everything begins with that the key wrapped. */
     public byte[] mark(int id) {
         for (int i = 0; i < keyset.size(); i++) {
-            if (keyset.getAt(i).getId() == id && keyset.getAt(i).getKey() instanceof AeadKey key) {
+            if (keyset.getAt(i).getId() == id && keyset.getAt(i).getKey() instanceof AesGcmKey key) {
                 byte[] mark = key.getOutputPrefix().toByteArray();
                 if (mark.length == MARK_BYTES) {
                     return mark;

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -139,8 +140,6 @@ class CaseRetentionIT {
         app.close();
         String[] keysOfAfter = {
             NO_JOBS,
-            "--spring.datasource.username=postgres",
-            "--spring.datasource.password=none",
             "--dueprocess.keys.organisation=file:" + keys.resolve("organisation.json"),
             "--dueprocess.keys.lookup=file:" + keys.resolve("lookup.key"),
             "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key")
@@ -150,7 +149,11 @@ class CaseRetentionIT {
         assertThatThrownBy(() -> files().list(past, "note", String.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("does not open");
-        assertThatThrownBy(() -> EngineApp.startWeb(((PGSimpleDataSource) backup).getURL(), keysOfAfter))
+        String[] asPostgres = Stream.concat(
+                        Stream.of(keysOfAfter),
+                        Stream.of("--spring.datasource.username=postgres", "--spring.datasource.password=none"))
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> EngineApp.startWeb(((PGSimpleDataSource) backup).getURL(), asPostgres))
                 .hasStackTraceContaining("dueprocess.keys.organisation lacks key");
     }
 
