@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Users, groups and their rights in the engine, the same after every start. A group gets what its own processes need, and
- * where tasks are shown case by case no more than the process's name;
+ * Users, groups and their rights in the engine, the same after every start. A group gets what its own processes need,
+ * nothing where tasks are shown case by case;
  * {@code camunda-admin} gets users and groups, and nothing about cases: should he help himself to more, the audit shows
  * it, and content stays closed, since the case file asks its own policy.
  */
@@ -118,7 +118,6 @@ class Provisioning {
         Set<String> groups = new HashSet<>(rights.workers());
         groups.addAll(rights.starters());
         groups.addAll(rights.watchers());
-        groups.addAll(rights.handlers());
         for (String group : groups) {
             Set<Permission> permissions = new HashSet<>(Set.of(ProcessDefinitionPermissions.READ));
             if (rights.workers().contains(group)) {

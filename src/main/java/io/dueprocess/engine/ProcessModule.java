@@ -18,17 +18,20 @@ public interface ProcessModule {
      * @param workers see the process's tasks; which of them they may complete the tasks' candidate groups say
      * @param starters may start it by its form
      * @param watchers see its instances in Cockpit, without any variable
-     * @param handlers know that there is such a process; which of its tasks they see and work on {@link #seenBy} says
+     * @param caseByCase true when {@link #seenBy} says who sees and works on which tasks
      */
-    record Rights(Set<String> workers, Set<String> starters, Set<String> watchers, Set<String> handlers) {
+    record Rights(Set<String> workers, Set<String> starters, Set<String> watchers, boolean caseByCase) {
 
         public Rights(Set<String> workers, Set<String> starters, Set<String> watchers) {
-            this(workers, starters, watchers, Set.of());
+            this(workers, starters, watchers, false);
         }
 
-        /** Nobody sees anything but the tasks of his own cases. */
-        public static Rights caseByCase(Set<String> handlers) {
-            return new Rights(Set.of(), Set.of(), Set.of(), handlers);
+        /**
+         * Nobody sees anything but the tasks of his own cases, not even the process's definition: whoever may read that is
+         * told how many cases there are.
+         */
+        public static Rights byCaseAlone() {
+            return new Rights(Set.of(), Set.of(), Set.of(), true);
         }
     }
 

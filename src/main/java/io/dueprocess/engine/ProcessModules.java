@@ -15,16 +15,21 @@ public class ProcessModules {
 
     private final ObjectProvider<ProcessModule> beans;
     private final ObjectProvider<RepositoryService> repository;
+    private final Unrestricted unrestricted;
 
-    ProcessModules(ObjectProvider<ProcessModule> beans, ObjectProvider<RepositoryService> repository) {
+    ProcessModules(
+            ObjectProvider<ProcessModule> beans,
+            ObjectProvider<RepositoryService> repository,
+            Unrestricted unrestricted) {
         this.beans = beans;
         this.repository = repository;
+        this.unrestricted = unrestricted;
     }
 
     /** The module of a deployed process definition; empty for processes that are none of a module's. */
     public Optional<ProcessModule> ofDefinition(String processDefinitionId) {
-        return ofKey(
-                repository.getObject().getProcessDefinition(processDefinitionId).getKey());
+        return ofKey(unrestricted.ask(() ->
+                repository.getObject().getProcessDefinition(processDefinitionId).getKey()));
     }
 
     public Optional<ProcessModule> ofKey(String processKey) {

@@ -60,7 +60,7 @@ public class SightFollowsGrants {
     /** Restores the sight of all open cases, whatever was granted or taken by hand since the last start. */
     public void restore() {
         modules.all().stream()
-                .filter(module -> !module.rights().handlers().isEmpty())
+                .filter(module -> module.rights().caseByCase())
                 .forEach(module -> follow(() -> runtime.createProcessInstanceQuery()
                         .processDefinitionKey(module.processKey())
                         .list()));

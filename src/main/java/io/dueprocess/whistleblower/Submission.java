@@ -31,7 +31,7 @@ class Submission {
     private final WhistleblowerRounds rounds;
     private final Handlers handlers;
     private final Notices notices;
-    private final Days days;
+    private final ReportDays days;
 
     Submission(
             SealedCases cases,
@@ -44,7 +44,7 @@ class Submission {
             WhistleblowerRounds rounds,
             Handlers handlers,
             Notices notices,
-            Days days) {
+            ReportDays days) {
         this.cases = cases;
         this.files = files;
         this.staged = staged;

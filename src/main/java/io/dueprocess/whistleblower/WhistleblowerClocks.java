@@ -19,9 +19,9 @@ public class WhistleblowerClocks {
     private final Deadlines deadlines;
     private final WhistleblowerStore store;
     private final WhistleblowerMails mails;
-    private final Days days;
+    private final ReportDays days;
 
-    WhistleblowerClocks(Deadlines deadlines, WhistleblowerStore store, WhistleblowerMails mails, Days days) {
+    WhistleblowerClocks(Deadlines deadlines, WhistleblowerStore store, WhistleblowerMails mails, ReportDays days) {
         this.deadlines = deadlines;
         this.store = store;
         this.mails = mails;

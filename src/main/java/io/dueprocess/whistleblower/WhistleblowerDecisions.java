@@ -24,7 +24,7 @@ class WhistleblowerDecisions {
     private final CaseFiles files;
     private final WhistleblowerSettings settings;
     private final MessageSource messages;
-    private final Days days;
+    private final ReportDays days;
 
     WhistleblowerDecisions(
             WhistleblowerForms forms,
@@ -33,7 +33,7 @@ class WhistleblowerDecisions {
             CaseFiles files,
             WhistleblowerSettings settings,
             MessageSource messages,
-            Days days) {
+            ReportDays days) {
         this.forms = forms;
         this.store = store;
         this.clocks = clocks;

@@ -14,7 +14,7 @@ class WhistleblowerListeners {
      * the task is due on that day; the statutory date has been met.
      */
     @Bean
-    TaskListener whistleblowerPromisedDate(WhistleblowerStore store, Days days) {
+    TaskListener whistleblowerPromisedDate(WhistleblowerStore store, ReportDays days) {
         return task -> store.find(task.getExecution().getProcessBusinessKey())
                 .map(ReportFacts::moreOn)
                 .ifPresent(day -> task.setDueDate(Date.from(days.end(day))));

@@ -43,10 +43,10 @@ class WhistleblowerModule implements ProcessModule {
         return WhistleblowerProcess.KEY;
     }
 
-    /** No starters: staff enter an oral report on a page of its own. No watchers: small numbers betray. */
+    /** Nobody starts it by a form: staff enter an oral report on a page of its own. Nobody watches: small numbers betray. */
     @Override
     public Rights rights() {
-        return Rights.caseByCase(WhistleblowerProcess.HANDLERS);
+        return Rights.byCaseAlone();
     }
 
     @Override

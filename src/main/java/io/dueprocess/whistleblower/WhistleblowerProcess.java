@@ -1,8 +1,6 @@
 package io.dueprocess.whistleblower;
 
-import io.dueprocess.access.Groups;
 import io.dueprocess.engine.Variable;
-import java.util.Set;
 
 /** Every string that the module shares with {@code processes/whistleblower-intake.bpmn}. */
 public final class WhistleblowerProcess {
@@ -35,9 +33,6 @@ public final class WhistleblowerProcess {
     public static final String REFER = "refer";
     public static final String DISMISS = "dismiss";
     public static final String FINAL = "final";
-
-    /** Who may handle reports at all; who handles a given one, its keys say. */
-    static final Set<String> HANDLERS = Set.of(Groups.WHISTLEBLOWER_HANDLERS);
 
     private WhistleblowerProcess() {}
 }

@@ -1,8 +1,8 @@
 package io.dueprocess.whistleblower;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +27,8 @@ public class WhistleblowerStatistics {
     @Transactional(readOnly = true)
     public Year of(int year) {
         Map<Measure, Integer> counts = years.of(year);
-        Map<String, Integer> shown = new java.util.LinkedHashMap<>();
-        TreeSet<Measure> hidden = new TreeSet<>(Suppression.of(new EnumMap<>(counts)));
+        Set<Measure> hidden = Suppression.of(counts);
+        Map<String, Integer> shown = new LinkedHashMap<>();
         counts.forEach((measure, count) -> shown.put(measure.name(), hidden.contains(measure) ? null : count));
         return new Year(year, shown);
     }

@@ -5,5 +5,16 @@
  * in a handler's own request.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "mail", "document", "engine", "access", "portal", "desk"})
+        allowedDependencies = {
+            "casefile",
+            "deadline",
+            "mail",
+            "document",
+            "document :: metadata",
+            "engine",
+            "access",
+            "node",
+            "portal",
+            "desk"
+        })
 package io.dueprocess.whistleblower;

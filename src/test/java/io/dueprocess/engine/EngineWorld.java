@@ -59,10 +59,11 @@ final class EngineWorld implements AutoCloseable {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("module", module);
         beans.addBean("files", files);
+        Unrestricted unrestricted = new Unrestricted(beans.getBeanProvider(IdentityService.class));
         ProcessModules modules = new ProcessModules(
                 beans.getBeanProvider(ProcessModule.class),
-                beans.getBeanProvider(org.camunda.bpm.engine.RepositoryService.class));
-        Unrestricted unrestricted = new Unrestricted(beans.getBeanProvider(IdentityService.class));
+                beans.getBeanProvider(org.camunda.bpm.engine.RepositoryService.class),
+                unrestricted);
         Map<Object, Object> inExpressions = new HashMap<>();
         inExpressions.put("afterPreparing", (ExecutionListener) execution -> afterPreparing.run());
         inExpressions.put("clocks", new Clocks(deadlines, modules, COPENHAGEN));

@@ -2,14 +2,15 @@ package io.dueprocess.document.metadata;
 
 import java.util.Set;
 
-/** What became of a file. */
+/**
+ * What was found.
+ *
+ * @param mediaType judged by the bytes; {@code application/octet-stream} when they say nothing
+ * @param removed what was taken out; empty unless cleaned
+ */
 public record Cleaning(Outcome outcome, String mediaType, Set<Trace> removed) {
 
-    public enum Outcome {
-        CLEANED,
-        UNKNOWN_TYPE,
-        DAMAGED,
-        PROTECTED,
-        TOO_LARGE
+    public Cleaning {
+        removed = Set.copyOf(removed);
     }
 }

@@ -3,8 +3,9 @@ package io.dueprocess.document.metadata;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A file that can be read from its start as often as needed. */
+/** Anything that can be opened more than once, from its first byte. */
 @FunctionalInterface
 public interface Original {
+
     InputStream open() throws IOException;
 }

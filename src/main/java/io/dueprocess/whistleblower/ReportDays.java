@@ -9,12 +9,12 @@ import org.springframework.stereotype.Component;
 
 /** Days in the organisation's zone: what is kept of a report has no time of day. */
 @Component
-class Days {
+class ReportDays {
 
     private final Clock clock;
     private final ZoneId zone;
 
-    Days(Clock clock, @Value("${dueprocess.zone}") ZoneId zone) {
+    ReportDays(Clock clock, @Value("${dueprocess.zone}") ZoneId zone) {
         this.clock = clock;
         this.zone = zone;
     }
