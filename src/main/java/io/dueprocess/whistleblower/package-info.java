@@ -13,8 +13,8 @@
             "document :: metadata",
             "engine",
             "access",
-            "portal",
             "node",
+            "portal",
             "desk"
         })
 package io.dueprocess.whistleblower;
