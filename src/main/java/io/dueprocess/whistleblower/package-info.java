@@ -5,6 +5,16 @@
  * in a handler's own request.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "mail", "document", "engine", "node", "access", "portal", "desk"
+        allowedDependencies = {
+            "casefile",
+            "deadline",
+            "mail",
+            "document",
+            "document :: metadata",
+            "engine",
+            "node",
+            "access",
+            "portal",
+            "desk"
         })
 package io.dueprocess.whistleblower;

@@ -1,75 +1,67 @@
 package io.dueprocess.whistleblower.desk;
 
+import io.dueprocess.whistleblower.Question;
+import io.dueprocess.whistleblower.Report;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * A report as it is stored, question by question, whatever questions its form had.
- *
- * @param stored the report's JSON
- */
-record Answers(Map<String, Object> stored) {
+/** A report question by question: free texts, which can be masked, and what was ticked or chosen. */
+record Answers(Report report) {
 
     static final String KIND = "report";
 
     /**
-     * @param path the question, such as {@code what}; parts are joined by dots
+     * @param code of the question
      * @param text null when the answer is no free text
-     * @param choice what was ticked or chosen, null for free text
+     * @param choice codes of what was ticked or chosen, empty for free text
      */
-    record Answer(String path, String text, Object choice) {}
+    record Answer(String code, String text, List<String> choice) {}
 
     List<Answer> all() {
         List<Answer> answers = new ArrayList<>();
-        collect("", stored, answers);
+        answers.add(choice("anonymous", report.anonymous() ? "yes" : "no"));
+        answers.add(choice("relation", report.relation().name()));
+        for (Question question : Question.values()) {
+            if (question == Question.DANGER) {
+                answers.add(choice("danger", report.danger().name()));
+            }
+            if (question == Question.MUST_NOT_HANDLE && !report.mustNotHandle().isEmpty()) {
+                answers.add(new Answer(
+                        "ticked", null, report.mustNotHandle().stream().sorted().toList()));
+            }
+            if (!report.answer(question).isBlank()) {
+                answers.add(new Answer(question.name(), report.answer(question), List.of()));
+            }
+        }
         return answers;
     }
 
-    private static void collect(String prefix, Map<?, ?> from, List<Answer> answers) {
-        from.forEach((name, value) -> {
-            String path = prefix + name;
-            if (value instanceof Map<?, ?> inner) {
-                collect(path + ".", inner, answers);
-            } else if (value instanceof String text && !text.isBlank()) {
-                answers.add(new Answer(path, text, null));
-            } else if (value instanceof List<?> list && !list.isEmpty()) {
-                answers.add(new Answer(
-                        path, null, list.stream().map(Objects::toString).collect(Collectors.toList())));
-            } else if (value instanceof Boolean || value instanceof Number) {
-                answers.add(new Answer(path, null, value));
-            }
-        });
+    private static Answer choice(String code, String chosen) {
+        return new Answer(code, null, List.of(chosen));
     }
 
     /** The free text of an answer; throws NoSuchElementException when there is none. */
-    String text(String path) {
-        return all().stream()
-                .filter(answer -> answer.path().equals(path) && answer.text() != null)
-                .map(Answer::text)
-                .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("no answer"));
+    String text(String code) {
+        return report.answer(question(code));
     }
 
     /** The same report with another text in that place. */
-    Map<String, Object> with(String path, String text) {
-        return replaced(stored, path, text);
+    Report with(String code, String text) {
+        Map<Question, String> changed = new EnumMap<>(Question.class);
+        changed.putAll(report.answers());
+        changed.put(question(code), text);
+        return new Report(report.anonymous(), report.relation(), report.danger(), changed, report.mustNotHandle());
     }
 
-    private static Map<String, Object> replaced(Map<?, ?> from, String path, String text) {
-        Map<String, Object> copy = new LinkedHashMap<>();
-        from.forEach((name, value) -> {
-            String key = String.valueOf(name);
-            if (value instanceof Map<?, ?> inner && path.startsWith(key + ".")) {
-                copy.put(key, replaced(inner, path.substring(key.length() + 1), text));
-            } else {
-                copy.put(key, key.equals(path) ? text : value);
-            }
-        });
-        return copy;
+    private Question question(String code) {
+        return Stream.of(Question.values())
+                .filter(question ->
+                        question.name().equals(code) && report.answers().containsKey(question))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no answer"));
     }
 }

@@ -3,6 +3,7 @@ package io.dueprocess.whistleblower.desk;
 import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.whistleblower.Report;
 import io.dueprocess.whistleblower.ReportMessage;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +34,9 @@ class ReportTexts {
         return MESSAGE + key;
     }
 
-    @SuppressWarnings("unchecked")
     Answers answers(String caseId) {
         return new Answers(
-                files.get(caseId, Answers.KIND, Answers.KIND, Map.class).orElse(Map.of()));
+                files.get(caseId, Answers.KIND, Answers.KIND, Report.class).orElseThrow());
     }
 
     /** Throws NoSuchElementException when there is no such text. */
@@ -57,7 +57,7 @@ class ReportTexts {
     /** Puts another text into the place; the one before is gone. */
     void replace(String caseId, String place, String text, String user) {
         if (place.startsWith(REPORT)) {
-            Map<String, Object> changed = answers(caseId).with(place.substring(REPORT.length()), text);
+            Report changed = answers(caseId).with(place.substring(REPORT.length()), text);
             entries.rewrite(caseId, Answers.KIND, Answers.KIND, changed, user);
         } else {
             ReportMessage changed = new ReportMessage(message(caseId, place).kind(), text);

@@ -3,22 +3,23 @@ package io.dueprocess.whistleblower.desk;
 import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.access.Staff.Member;
-import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.HandlerKeys;
 import io.dueprocess.casefile.IdentityVault;
 import io.dueprocess.casefile.SealedCases;
+import io.dueprocess.whistleblower.OralRecord;
 import io.dueprocess.whistleblower.ReportMessage;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
@@ -68,7 +69,7 @@ public class ReportViews {
                 files.find(caseId).orElseThrow().closedAt() == null,
                 answers(caseId, masks, words),
                 messagesOf(caseId, masks),
-                cleaned(caseId, words),
+                cleanings.of(caseId, words),
                 files.list(caseId, Note.KIND, Note.class).stream()
                         .map(note -> new ReportView.Noted(
                                 note.author(), day(note), note.content().text()))
@@ -84,21 +85,36 @@ public class ReportViews {
     }
 
     private List<ReportView.Answer> answers(String caseId, Map<String, Mask> masks, ReportWords words) {
-        return texts.answers(caseId).all().stream()
-                .map(answer -> answer.text() == null
-                        ? new ReportView.Answer(
-                                answer.path(),
-                                words.question(answer.path()),
-                                null,
-                                List.of(),
-                                words.choice(answer.path(), answer.choice()))
-                        : new ReportView.Answer(
-                                answer.path(),
-                                words.question(answer.path()),
-                                ReportTexts.ofAnswer(answer.path()),
-                                pieces(answer.text(), masks, ReportTexts.ofAnswer(answer.path())),
-                                null))
+        List<ReportView.Answer> answers = new ArrayList<>(oral(caseId, words));
+        texts.answers(caseId).all().stream()
+                .map(answer -> answer(answer, masks, words))
+                .forEach(answers::add);
+        return answers;
+    }
+
+    private static ReportView.Answer answer(Answers.Answer answer, Map<String, Mask> masks, ReportWords words) {
+        String label = words.question(answer.code());
+        if (answer.text() == null) {
+            return new ReportView.Answer(
+                    answer.code(), label, null, List.of(), words.choice(answer.code(), answer.choice()));
+        }
+        String place = ReportTexts.ofAnswer(answer.code());
+        return new ReportView.Answer(answer.code(), label, place, pieces(answer.text(), masks, place), null);
+    }
+
+    /** How a report was told and written down, if it was told orally. */
+    private List<ReportView.Answer> oral(String caseId, ReportWords words) {
+        return files.get(caseId, OralRecord.KIND, OralRecord.KIND, OralRecord.class).stream()
+                .flatMap(oral -> Stream.of(
+                        line("oral.way", words.of("oral.way." + oral.way()), words),
+                        line("oral.recording", words.of("oral.recording." + oral.recording()), words),
+                        line("oral.checked", words.of("oral.checked." + oral.checked()), words),
+                        line("oral.by", staff.name(oral.by()).orElse(oral.by()), words)))
                 .toList();
+    }
+
+    private static ReportView.Answer line(String code, String value, ReportWords words) {
+        return new ReportView.Answer(code, words.of(code), null, List.of(), value);
     }
 
     private List<ReportView.Message> messagesOf(String caseId, Map<String, Mask> masks) {
@@ -120,17 +136,6 @@ public class ReportViews {
         return Passages.of(text, here).stream()
                 .map(piece -> new ReportView.Piece(piece.start(), piece.text(), piece.mask()))
                 .toList();
-    }
-
-    private Map<String, List<ReportView.Line>> cleaned(String caseId, ReportWords words) {
-        Map<String, List<ReportView.Line>> cleaned = new LinkedHashMap<>();
-        for (Attachment attachment : files.attachments(caseId)) {
-            List<ReportView.Line> lines = cleanings.of(caseId, attachment.id(), words);
-            if (!lines.isEmpty()) {
-                cleaned.put(attachment.id(), lines);
-            }
-        }
-        return cleaned;
     }
 
     private List<ReportView.Masked> masked(String caseId) {

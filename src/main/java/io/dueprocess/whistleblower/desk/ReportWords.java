@@ -1,6 +1,6 @@
 package io.dueprocess.whistleblower.desk;
 
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
@@ -12,20 +12,15 @@ record ReportWords(MessageSource messages, Locale language) {
         return messages.getMessage("whistleblower.desk." + code, null, code, language);
     }
 
-    /** The question as its form asked it, else its name. */
-    String question(String path) {
-        return messages.getMessage("whistleblower.desk.question." + path, null, path, language);
+    String question(String code) {
+        return of("question." + code);
     }
 
     /** What was ticked or chosen. */
-    String choice(String path, Object choice) {
-        if (choice instanceof Boolean yes) {
-            return of(yes ? "yes" : "no");
-        }
-        if (choice instanceof Collection<?> many) {
-            return many.stream().map(each -> choice(path, each)).collect(Collectors.joining(", "));
-        }
-        return messages.getMessage(
-                "whistleblower.desk.question." + path + "." + choice, null, String.valueOf(choice), language);
+    String choice(String question, List<String> chosen) {
+        return chosen.stream()
+                .map(each ->
+                        messages.getMessage("whistleblower.desk.choice." + question + "." + each, null, each, language))
+                .collect(Collectors.joining(", "));
     }
 }
