@@ -33,7 +33,7 @@ class WhistleblowerMails {
             Staff staff,
             SealedCases sealed,
             Codes codes,
-            @Value("${dueprocess.staff-url}") String staffUrl,
+            @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
         this.staff = staff;
