@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -52,12 +53,17 @@ class Doors {
 
     /** For everybody, without session, form or cookie. */
     static SecurityFilterChain open(HttpSecurity http) throws Exception {
+        return open(http, ReferrerPolicy.SAME_ORIGIN);
+    }
+
+    /** The same with another say on what a link tells of the page that it is on. */
+    static SecurityFilterChain open(HttpSecurity http, ReferrerPolicy referrer) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .headers(headers -> PageHeaders.set(headers, PageHeaders.PUBLIC))
+                .headers(headers -> PageHeaders.set(headers, PageHeaders.PUBLIC, referrer))
                 .build();
     }
 

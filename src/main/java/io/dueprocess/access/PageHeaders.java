@@ -16,8 +16,12 @@ final class PageHeaders {
     private PageHeaders() {}
 
     static void set(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy) {
+        set(headers, contentSecurityPolicy, ReferrerPolicy.SAME_ORIGIN);
+    }
+
+    static void set(HeadersConfigurer<HttpSecurity> headers, String contentSecurityPolicy, ReferrerPolicy referrer) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(contentSecurityPolicy))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .referrerPolicy(policy -> policy.policy(referrer))
                 .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"));
     }
 }

@@ -13,8 +13,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The portal's door; a staff node does not have it. */
+/** The portal's doors; a staff node does not have them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 @PublicNode
@@ -27,7 +28,6 @@ class PublicDoors {
         Optional<OnionLocation> onion = Onion.address(settings).map(OnionLocation::new);
         return http.securityMatcher(paths(
                         "/",
-                        "/report/**",
                         "/privacy",
                         "/accessibility",
                         "/requests/**",
@@ -44,5 +44,17 @@ class PublicDoors {
                     onion.ifPresent(headers::addHeaderWriter);
                 })
                 .build();
+    }
+
+    /**
+     * The reporters' pages: no session and no cookie of ours before somebody opens their inbox, nothing read from a body that
+     * streams. What an open inbox is sent bears a token that its pages check themselves.
+     */
+    @Bean
+    @Order(5)
+    SecurityFilterChain reporters(HttpSecurity http, Environment settings) throws Exception {
+        Optional<OnionLocation> onion = Onion.address(settings).map(OnionLocation::new);
+        http.headers(headers -> onion.ifPresent(headers::addHeaderWriter));
+        return Doors.open(http.securityMatcher(paths("/report/**")), ReferrerPolicy.NO_REFERRER);
     }
 }

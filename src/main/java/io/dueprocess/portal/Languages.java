@@ -54,6 +54,9 @@ public final class Languages implements LocaleResolver {
             return;
         }
         request.setAttribute(CHOSEN, of(locale.getLanguage()).orElseThrow());
+        if (DiscreetPages.ask(request)) {
+            return; // their links carry the language
+        }
         ResponseCookie cookie = ResponseCookie.from(COOKIE, locale.getLanguage())
                 .path("/")
                 .maxAge(KEPT)

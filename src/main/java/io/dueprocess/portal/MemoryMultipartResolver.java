@@ -54,11 +54,15 @@ class MemoryMultipartResolver implements MultipartResolver {
         this.budget = budget;
     }
 
-    /** Not on the way to the error page: what could not be read, or has been read, is not read again. */
+    /**
+     * Not on the way to the error page: what could not be read, or has been read, is not read again. Nor for reporters,
+     * whose files are encrypted as they arrive.
+     */
     @Override
     public boolean isMultipart(HttpServletRequest request) {
         return "POST".equals(request.getMethod())
                 && request.getDispatcherType() != DispatcherType.ERROR
+                && !DiscreetPages.ask(request)
                 && JakartaServletFileUpload.isMultipartContent(request);
     }
 

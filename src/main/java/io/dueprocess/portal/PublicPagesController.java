@@ -25,11 +25,6 @@ class PublicPagesController {
         return "portal/home";
     }
 
-    @GetMapping("/report")
-    String report() {
-        return "portal/report";
-    }
-
     @GetMapping("/privacy")
     String privacy() {
         return "portal/privacy";

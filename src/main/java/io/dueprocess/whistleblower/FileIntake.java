@@ -5,6 +5,7 @@ import io.dueprocess.casefile.StagedFiles;
 import io.dueprocess.casefile.StagedFiles.Staged;
 import io.dueprocess.document.metadata.Cleaning;
 import io.dueprocess.document.metadata.MetadataCleaner;
+import io.dueprocess.document.metadata.Outcome;
 import io.dueprocess.whistleblower.FileTreatment.Kept;
 import io.dueprocess.whistleblower.malware.MalwareCheck;
 import io.dueprocess.whistleblower.malware.MalwareCheck.Verdict;
@@ -115,7 +116,7 @@ class FileIntake {
         try {
             Staged copy = staged.stage(
                     sealed, out -> done[0] = cleaner.clean(() -> staged.open(original), original.size(), out));
-            if (done[0].outcome() == io.dueprocess.document.metadata.Outcome.CLEANED) {
+            if (done[0].outcome() == Outcome.CLEANED) {
                 return new Cleaned(copy, done[0]);
             }
             staged.discard(copy);

@@ -13,6 +13,7 @@
             "document :: metadata",
             "engine",
             "access",
+            "node",
             "portal",
             "desk"
         })

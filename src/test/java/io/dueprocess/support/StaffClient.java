@@ -124,7 +124,32 @@ public final class StaffClient {
         if (cookie("JSESSIONID").isEmpty()) {
             signIn();
         }
-        return HttpRequest.newBuilder(app.uri(path)).header("X-" + TOKEN, cookie(TOKEN));
+        HttpRequest.Builder request = HttpRequest.newBuilder(app.uri(path)).header("X-" + TOKEN, cookie(TOKEN));
+        if (path.startsWith("/camunda/")) {
+            request.header("X-XSRF-TOKEN", webappToken());
+        }
+        return request;
+    }
+
+    private String webappToken() {
+        if (cookie("XSRF-TOKEN").isEmpty()) {
+            send(HttpRequest.newBuilder(app.uri("/camunda/app/tasklist/default/"))
+                    .GET()
+                    .build());
+        }
+        return cookie("XSRF-TOKEN");
+    }
+
+    /** Unlocks sealed cases for this session, as handlers do. */
+    public void unlock(String passphrase) {
+        done("POST", "/api/v1/unlock", Map.of("passphrase", passphrase));
+    }
+
+    /** As {@link #complete}, in the session, where an unlocked key is at hand. */
+    public void completeInSession(String caseId, String key, Map<String, ?> values) {
+        String task = TASKLIST + "/task/" + awaitTask(caseId, key);
+        done("POST", task + "/claim", Map.of("userId", user));
+        done("POST", task + "/submit-form", variables(values));
     }
 
     private void signIn() {

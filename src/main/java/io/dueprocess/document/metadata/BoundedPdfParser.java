@@ -76,6 +76,9 @@ final class BoundedPdfParser extends PDFParser {
         COSStream stream = super.parseCOSStream(dictionary);
         COSBase type = stream.getItem(COSName.TYPE);
         if (type instanceof COSName || type == null) {
+            if (securityHandler != null) {
+                throw remembered(new Refusal(Outcome.PROTECTED));
+            }
             if (OBJECT_STREAM.equals(type)) {
                 count(tokens(stream));
             } else if (TABLE.equals(type)) {

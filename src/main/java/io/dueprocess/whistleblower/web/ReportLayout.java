@@ -1,0 +1,21 @@
+package io.dueprocess.whistleblower.web;
+
+import java.util.Locale;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page of the reporter's may use beside the portal's layout. */
+@ControllerAdvice(basePackageClasses = ReportLayout.class)
+class ReportLayout {
+
+    /** Carried by every link, since no cookie remembers it. */
+    @ModelAttribute("lang")
+    String lang(Locale language) {
+        return language.getLanguage();
+    }
+
+    @ModelAttribute("view")
+    ReportView view(Locale language) {
+        return new ReportView(language);
+    }
+}
