@@ -1,7 +1,6 @@
 package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.CaseKey;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.casefile.crypto.SealingKey;
 import java.util.List;
 import java.util.Map;
@@ -22,27 +21,32 @@ class Grants {
     private static final List<String> TABLES = List.of("dp_case_grant", "dp_case_grant_lost");
 
     private final JdbcClient jdbc;
-    private final OrganisationKey organisationKey;
+    private final Wrapping wrapping;
 
-    Grants(JdbcClient jdbc, OrganisationKey organisationKey) {
+    Grants(JdbcClient jdbc, Wrapping wrapping) {
         this.jdbc = jdbc;
-        this.organisationKey = organisationKey;
+        this.wrapping = wrapping;
     }
 
     void put(String caseId, String user, CaseKey key, SealingKey sealing) {
+        byte[] wrapped = wrapping.wrap(context(caseId, user), sealing.wrap(key));
         remove(caseId, user);
         jdbc.sql("insert into dp_case_grant (case_id, user_id, wrapped_key) values (?, ?, ?)")
-                .params(caseId, user, organisationKey.wrap(context(caseId, user), sealing.wrap(key)))
+                .params(caseId, user, wrapped)
                 .update();
     }
 
     /** The case's key as only the handler can unwrap it. */
     Optional<byte[]> of(String caseId, String user) {
+        return wrapped(caseId, user)
+                .flatMap(wrapped -> wrapping.unwrap(context(caseId, user), wrapped, () -> wrapped(caseId, user)));
+    }
+
+    private Optional<byte[]> wrapped(String caseId, String user) {
         return jdbc.sql("select wrapped_key from dp_case_grant where case_id = ? and user_id = ?")
                 .params(caseId, user)
                 .query((rs, row) -> rs.getBytes(1))
-                .optional()
-                .map(wrapped -> organisationKey.unwrapRaw(context(caseId, user), wrapped));
+                .optional();
     }
 
     /** Handlers that hold a grant. */

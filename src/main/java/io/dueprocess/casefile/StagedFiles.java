@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -119,17 +120,29 @@ public class StagedFiles {
         discard(staged.id);
     }
 
+    /**
+     * Chunk by chunk, so that no transaction holds a large file; its row goes last, or nobody would know of what is left when
+     * the node dies meanwhile.
+     */
     private void discard(String id) {
-        alone.executeWithoutResult(status -> {
-            int pending = jdbc.sql("delete from dp_upload where attachment_id = ?")
-                    .param(id)
-                    .update();
-            if (pending > 0) {
-                jdbc.sql("delete from dp_attachment_chunk where attachment_id = ?")
+        if (jdbc.sql("select count(*) from dp_upload where attachment_id = ?")
                         .param(id)
-                        .update();
-            }
-        });
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            return;
+        }
+        List<Integer> chunks = jdbc.sql("select position from dp_attachment_chunk where attachment_id = ?")
+                .param(id)
+                .query(Integer.class)
+                .list();
+        chunks.forEach(position -> alone.executeWithoutResult(
+                status -> jdbc.sql("delete from dp_attachment_chunk where attachment_id = ? and position = ?")
+                        .params(id, position)
+                        .update()));
+        alone.executeWithoutResult(status -> jdbc.sql("delete from dp_upload where attachment_id = ?")
+                .param(id)
+                .update());
     }
 
     /** Discards what uploads left behind that ended with their node, the day before yesterday or earlier; answers how many. */

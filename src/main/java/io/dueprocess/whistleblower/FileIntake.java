@@ -5,6 +5,7 @@ import io.dueprocess.casefile.StagedFiles;
 import io.dueprocess.casefile.StagedFiles.Staged;
 import io.dueprocess.document.metadata.Cleaning;
 import io.dueprocess.document.metadata.MetadataCleaner;
+import io.dueprocess.document.metadata.Outcome;
 import io.dueprocess.whistleblower.FileTreatment.Kept;
 import io.dueprocess.whistleblower.malware.MalwareCheck;
 import io.dueprocess.whistleblower.malware.MalwareCheck.Verdict;
@@ -12,10 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +31,11 @@ class FileIntake {
 
     static final String KIND_FILE = "report-file";
     static final String KIND_ORIGINAL = "report-original";
+
+    /** What may turn out to be an office document. */
+    private static final Set<String> CONTAINERS = Set.of("application/zip", "application/x-tika-msoffice");
+
+    private static final Tika TIKA = new Tika();
 
     /** Something that is ready to become a file of the case. */
     record Piece(Staged staged, String kind, String mediaType, FileTreatment treatment) {}
@@ -50,13 +58,18 @@ class FileIntake {
         this.malware = malware;
     }
 
-    /** @param keepOriginal whether the sealed original is wanted beside the clean copy */
-    Taken take(SealedCase sealed, boolean keepOriginal, StagedFiles.Content content) throws IOException {
-        Staged original = keepOriginal ? staged.stage(sealed, content) : staged.stageAside(content);
+    /**
+     * @param keepOriginal whether the sealed original is wanted beside the clean copy
+     * @param start the content's first bytes, from which one sees whether it can be cleaned at all
+     * @param content all of it
+     */
+    Taken take(SealedCase sealed, boolean keepOriginal, byte[] start, StagedFiles.Content content) throws IOException {
+        boolean underCaseKey = keepOriginal || !cleanable(start);
+        Staged original = underCaseKey ? staged.stage(sealed, content) : staged.stageAside(content);
         boolean kept = false;
         try {
-            Taken taken = take(sealed, keepOriginal, original);
-            kept = keepOriginal && taken.refused() == null;
+            Taken taken = take(sealed, keepOriginal, original, underCaseKey);
+            kept = taken.pieces().stream().anyMatch(piece -> piece.staged() == original);
             return taken;
         } finally {
             if (!kept) {
@@ -65,11 +78,18 @@ class FileIntake {
         }
     }
 
+    /** False for what is surely kept as it is sent, such as films: that needs no copy. */
+    private static boolean cleanable(byte[] start) {
+        String type = TIKA.detect(start);
+        return MetadataCleaner.cleans(type) || CONTAINERS.contains(type);
+    }
+
     void discard(Taken taken) {
         taken.pieces().forEach(piece -> staged.discard(piece.staged()));
     }
 
-    private Taken take(SealedCase sealed, boolean keepOriginal, Staged original) throws IOException {
+    private Taken take(SealedCase sealed, boolean keepOriginal, Staged original, boolean underCaseKey)
+            throws IOException {
         if (original.size() == 0) {
             return refused(Refusal.Reason.EMPTY);
         }
@@ -78,7 +98,9 @@ class FileIntake {
             return refused(Refusal.Reason.MALWARE);
         }
         Cleaned cleaned = clean(sealed, original);
-        return keepOriginal ? withOriginal(original, cleaned, verdict) : cleanOnly(sealed, original, cleaned, verdict);
+        return keepOriginal
+                ? withOriginal(original, cleaned, verdict)
+                : cleanOnly(sealed, original, underCaseKey, cleaned, verdict);
     }
 
     private static Taken withOriginal(Staged original, Cleaned cleaned, Verdict verdict) {
@@ -90,22 +112,27 @@ class FileIntake {
                 List.of(copy(cleaned, verdict), piece(original, KIND_ORIGINAL, type, Kept.ORIGINAL, verdict)), null);
     }
 
-    private Taken cleanOnly(SealedCase sealed, Staged original, Cleaned cleaned, Verdict verdict) throws IOException {
+    private Taken cleanOnly(SealedCase sealed, Staged original, boolean underCaseKey, Cleaned cleaned, Verdict verdict)
+            throws IOException {
         Cleaning cleaning = cleaned.cleaning();
         return switch (cleaning.outcome()) {
             case CLEANED -> new Taken(List.of(copy(cleaned, verdict)), null);
             case UNKNOWN_TYPE -> {
-                Staged asSent = staged.stage(sealed, out -> {
-                    try (InputStream in = staged.open(original)) {
-                        in.transferTo(out);
-                    }
-                });
+                Staged asSent = underCaseKey ? original : copy(sealed, original);
                 yield new Taken(List.of(piece(asSent, KIND_FILE, cleaning.mediaType(), Kept.AS_SENT, verdict)), null);
             }
             case DAMAGED -> refused(Refusal.Reason.DAMAGED);
             case PROTECTED -> refused(Refusal.Reason.PROTECTED);
             case TOO_LARGE -> refused(Refusal.Reason.TOO_LARGE_TO_CLEAN);
         };
+    }
+
+    private Staged copy(SealedCase sealed, Staged original) throws IOException {
+        return staged.stage(sealed, out -> {
+            try (InputStream in = staged.open(original)) {
+                in.transferTo(out);
+            }
+        });
     }
 
     /** The copy under the case's key; none when the file could not be cleaned. */
@@ -115,7 +142,7 @@ class FileIntake {
         try {
             Staged copy = staged.stage(
                     sealed, out -> done[0] = cleaner.clean(() -> staged.open(original), original.size(), out));
-            if (done[0].outcome() == io.dueprocess.document.metadata.Outcome.CLEANED) {
+            if (done[0].outcome() == Outcome.CLEANED) {
                 return new Cleaned(copy, done[0]);
             }
             staged.discard(copy);

@@ -26,6 +26,7 @@ public final class IncomingFiles implements AutoCloseable {
     public static final long LARGEST = 500L * 1024 * 1024;
 
     private static final int BUFFER = 64 * 1024;
+    private static final int START = 64 * 1024;
 
     private final FileIntake intake;
     private final SealedCase sealed;
@@ -61,7 +62,8 @@ public final class IncomingFiles implements AutoCloseable {
         }
         FileIntake.Taken result;
         try {
-            result = intake.take(sealed, keepOriginals, bounded::copyTo);
+            byte[] start = content.readNBytes(START);
+            result = intake.take(sealed, keepOriginals, start, out -> bounded.copyTo(start, out));
         } catch (NoRoom e) {
             bounded.drain();
             result = new FileIntake.Taken(List.of(), Refusal.Reason.TOO_LARGE);
@@ -111,16 +113,27 @@ public final class IncomingFiles implements AutoCloseable {
             this.content = content;
         }
 
-        void copyTo(OutputStream out) throws IOException {
-            byte[] buffer = new byte[BUFFER];
-            for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-                room -= n;
-                if (room < 0) {
-                    room += n;
-                    throw new NoRoom();
+        /** @param start what has been read of it */
+        void copyTo(byte[] start, OutputStream out) throws IOException {
+            long before = room;
+            try {
+                write(start, start.length, out);
+                byte[] buffer = new byte[BUFFER];
+                for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+                    write(buffer, n, out);
                 }
-                out.write(buffer, 0, n);
+            } catch (NoRoom e) {
+                room = before; // a smaller one may still fit
+                throw e;
             }
+        }
+
+        private void write(byte[] bytes, int n, OutputStream out) throws IOException {
+            if (n > room) {
+                throw new NoRoom();
+            }
+            room -= n;
+            out.write(bytes, 0, n);
         }
 
         void drain() throws IOException {

@@ -12,9 +12,10 @@
             "document",
             "document :: metadata",
             "engine",
-            "access",
-            "portal",
             "node",
+            "access",
+            "node",
+            "portal",
             "desk"
         })
 package io.dueprocess.whistleblower;

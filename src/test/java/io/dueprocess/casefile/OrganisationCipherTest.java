@@ -2,6 +2,8 @@ package io.dueprocess.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ class OrganisationCipherTest {
     private static final String KEYSET = OrganisationKey.generate();
     private static final byte[] PLAIN = "There is something to do".getBytes(StandardCharsets.UTF_8);
 
-    private final OrganisationCipher cipher = new OrganisationCipher(OrganisationKey.parse(KEYSET));
+    private final OrganisationCipher cipher = cipher(KEYSET);
 
     @Test
     void itOpensWhereItWasSealed() {
@@ -26,18 +28,24 @@ class OrganisationCipherTest {
     @Test
     void itOpensAfterTheKeyWasRotated() {
         byte[] sealed = cipher.seal("mail/1", PLAIN);
-        OrganisationKey rotated = OrganisationKey.parse(OrganisationKey.withNewPrimary(KEYSET));
-        assertThat(new OrganisationCipher(rotated).unseal("mail/1", sealed)).isEqualTo(PLAIN);
+        assertThat(cipher(OrganisationKey.withNewPrimary(KEYSET)).unseal("mail/1", sealed))
+                .isEqualTo(PLAIN);
     }
 
     @Test
     void movedAlteredOrUnderAnotherKeyItDoesNot() {
         byte[] sealed = cipher.seal("mail/1", PLAIN);
         assertThatThrownBy(() -> cipher.unseal("mail/2", sealed)).isInstanceOf(IllegalStateException.class);
-        OrganisationKey other = OrganisationKey.parse(OrganisationKey.generate());
-        assertThatThrownBy(() -> new OrganisationCipher(other).unseal("mail/1", sealed))
-                .isInstanceOf(IllegalStateException.class);
+        OrganisationCipher other = cipher(OrganisationKey.generate());
+        assertThatThrownBy(() -> other.unseal("mail/1", sealed)).isInstanceOf(IllegalStateException.class);
         sealed[sealed.length - 1] ^= 1;
         assertThatThrownBy(() -> cipher.unseal("mail/1", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static OrganisationCipher cipher(String keyset) {
+        Keyset keys = new Keyset(keyset);
+        KeysetState state = mock();
+        when(state.shared()).thenReturn(new KeysetState.State(keys.key().primary(), false, false));
+        return new OrganisationCipher(new Wrapping(keys, state));
     }
 }

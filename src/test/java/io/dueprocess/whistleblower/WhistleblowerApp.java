@@ -97,7 +97,7 @@ final class WhistleblowerApp implements AutoCloseable {
 
     private void hasKey(String handler) {
         HandlerKeys keys = the(HandlerKeys.class);
-        String passphrase = handler + " correct horse battery";
+        String passphrase = handler + " unlock demo"; // as the demo gives its own
         if (keys.has(handler)) {
             unlocked.put(handler, keys.unlock(handler, passphrase).orElseThrow());
             return;

@@ -23,12 +23,12 @@ record OralForm(MultiValueMap<String, String> typed) {
 
     private static final int LONGEST_CONTACT = 2_000;
 
-    String value(String field) {
+    public String value(String field) {
         String value = typed.getFirst(field);
         return value == null ? "" : value;
     }
 
-    boolean chosen(String field, String option) {
+    public boolean chosen(String field, String option) {
         return typed.getOrDefault(field, List.of()).contains(option);
     }
 

@@ -4,6 +4,7 @@ import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.KeyRing;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.node.StaffNode;
 import io.dueprocess.whistleblower.Danger;
 import io.dueprocess.whistleblower.Handler;
 import io.dueprocess.whistleblower.NewReport;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /cases/new-report}: a handler enters a report that was told orally, and hands over the receipt code. */
+@StaffNode
 @Controller
 @RequestMapping("/cases/new-report")
 class OralReportController {

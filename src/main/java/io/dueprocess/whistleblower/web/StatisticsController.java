@@ -3,6 +3,7 @@ package io.dueprocess.whistleblower.web;
 import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.document.Csv;
+import io.dueprocess.node.StaffNode;
 import io.dueprocess.whistleblower.WhistleblowerStatistics;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /** {@code /cases/whistleblower-statistics}: a year's figures, those left out that are small enough to point at somebody. */
+@StaffNode
 @Controller
 @RequestMapping("/cases/whistleblower-statistics")
 class StatisticsController {
