@@ -74,7 +74,8 @@ public class Recovery {
         }
         int[] counts = new int[Fate.values().length];
         for (String caseId : grants.casesOf(Grants.RECOVERY)) {
-            Fate fate = KeyRing.with(recovery, (Supplier<Fate>) () -> perCase.execute(status -> recover(caseId, user)));
+            Fate fate =
+                    KeyRing.with(recovery, (Supplier<Fate>) () -> perCase.execute(status -> giveBack(caseId, user)));
             counts[fate.ordinal()]++;
         }
         return new Outcome(
@@ -84,7 +85,7 @@ public class Recovery {
                 counts[Fate.NOT_OPENED.ordinal()]);
     }
 
-    private Fate recover(String caseId, String user) {
+    private Fate giveBack(String caseId, String user) {
         if (sealed.holders(caseId).contains(user)) {
             return Fate.HELD;
         }
