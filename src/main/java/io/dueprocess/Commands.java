@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.KeyFiles;
 import io.dueprocess.casefile.KeyTurn;
+import io.dueprocess.casefile.Recovery;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -35,7 +36,9 @@ final class Commands {
             rotate-keys              wrap everything by the keyset's primary key
             drop-old-keys [<file>]   take the keys out of the keyset file that wrap nothing any more
             verify-audit             walk the audit chains
-            The last three need the configuration of the server, and work beside it on PostgreSQL.""";
+            recovery-keys <file>     make a recovery key for sealed cases; its private half goes into the file
+            recover <file> <user>    give a whistleblower handler the cases that this recovery key opens
+            rotate-keys, drop-old-keys, verify-audit and recover need the configuration of the server, and work beside it on PostgreSQL.""";
 
     /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
     @ComponentScan("io.dueprocess.casefile")
@@ -64,6 +67,8 @@ final class Commands {
                     case "add-key" -> path ? addKey(Path.of(rest[0])) : usage();
                     case "rotate-keys" -> with(Commands::rotate, rest);
                     case "drop-old-keys" -> dropOldKeys(rest);
+                    case "recovery-keys" -> path ? recoveryKeys(Path.of(rest[0])) : usage();
+                    case "recover" -> rest.length >= 2 && !rest[1].startsWith("-") ? recover(rest) : usage();
                     case "verify-audit" -> with(Commands::verify, rest);
                     default -> usage();
                 });
@@ -112,6 +117,39 @@ final class Commands {
         }
         System.out.println("The keyset file holds the one key that is in use. Destroy all copies of the old one.");
         return OK;
+    }
+
+    private static int recoveryKeys(Path privateFile) {
+        Recovery.Pair pair = Recovery.newPair();
+        KeyFiles.writePrivate(privateFile, pair.privateKey());
+        System.out.println("dueprocess.sealed.recovery-key=" + pair.publicKey());
+        System.out.println("Every report from now on is sealed to it too, once a server runs with this setting.");
+        System.out.println(
+                "Take " + privateFile + " off this machine, and keep it where one person alone cannot get it.");
+        return OK;
+    }
+
+    private static int recover(String... arguments) {
+        String privateKey = KeyFiles.read(Path.of(arguments[0]));
+        String user = arguments[1];
+        return with(
+                context -> recover(context.getBean(Recovery.class), privateKey, user),
+                Arrays.copyOfRange(arguments, 2, arguments.length));
+    }
+
+    private static int recover(Recovery recovery, String privateKey, String user) {
+        try {
+            Recovery.Outcome outcome = recovery.recover(privateKey, user);
+            System.out.println(outcome.given() + " cases are given to " + user + "; " + outcome.held()
+                    + " were held already, " + outcome.excluded() + " are barred by an exclusion, "
+                    + outcome.notOpened()
+                    + " are not opened by this key.");
+            System.out.println("Restart the server: then " + user + " finds the cases' tasks.");
+            return OK;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            return BROKEN;
+        }
     }
 
     private static int verify(ConfigurableApplicationContext context) {

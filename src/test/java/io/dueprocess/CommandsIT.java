@@ -6,6 +6,7 @@ import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.support.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,18 @@ class CommandsIT {
                         .list())
                 .containsExactly("REWRAP", "REWRAP", "REWRAP");
         assertThat(run("verify-audit")).contains(0);
+    }
+
+    @Test
+    void aRecoveryKeyIsForItsOwnerAloneAndGivesNothingToWhoHasNoKey() throws Exception {
+        Commands.run("new-keys", keys.toString());
+        Path file = keys.resolve("recovery.key");
+
+        assertThat(Commands.run("recovery-keys", file.toString())).contains(0);
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(run("recover", file.toString(), "nobody")).contains(1);
+        assertThat(Commands.run("recover", file.toString())).contains(2);
+        assertThat(Commands.run("recovery-keys")).contains(2);
     }
 
     private Optional<Integer> run(String... command) {

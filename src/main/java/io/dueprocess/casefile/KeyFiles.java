@@ -122,6 +122,23 @@ public final class KeyFiles {
         }
     }
 
+    /** Writes the private half of a recovery key, for nobody but the owner; never over a file that exists. */
+    public static void writePrivate(Path file, String privateKey) {
+        try {
+            write(file, privateKey);
+        } catch (IOException e) {
+            throw new UncheckedIOException("key file cannot be written: does it exist?", e);
+        }
+    }
+
+    public static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("key file cannot be read", e);
+        }
+    }
+
     private static void writeOnce(Path file, String content) throws IOException {
         try {
             write(file, content);

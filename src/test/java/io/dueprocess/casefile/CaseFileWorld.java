@@ -35,6 +35,8 @@ final class CaseFileWorld {
     final Receipts receipts;
     final StagedFiles staged;
     final IdentityVault identities;
+    private final Grants grants;
+    private final DataSourceTransactionManager transactions;
     final Keyset keys;
     final OrganisationCipher withoutCase;
     final KeysetState state;
@@ -48,12 +50,13 @@ final class CaseFileWorld {
         Clock clock = Clock.systemUTC();
         LookupKey lookupKey = LookupKey.parse("MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=");
         jdbc = JdbcClient.create(database);
+        transactions = new DataSourceTransactionManager(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         days = new CaseTimes(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
         keys = new Keyset(keyset);
         state = new UnlockedState(database);
         Wrapping wrapping = new Wrapping(keys, state);
-        Grants grants = new Grants(jdbc, wrapping);
+        grants = new Grants(jdbc, wrapping);
         CaseKeys caseKeys = new CaseKeys(jdbc, wrapping, grants);
         seal = new AuditSeal(caseKeys);
         audit = new Audit(new AuditRows(jdbc), lookupKey, seal, days, clock);
@@ -109,6 +112,10 @@ final class CaseFileWorld {
                 set(new State(read().current(), true, read().dropDue()));
             }
         }
+    }
+
+    Recovery recovery() {
+        return new Recovery(grants, sealed, handlers, files, transactions);
     }
 
     String open() {

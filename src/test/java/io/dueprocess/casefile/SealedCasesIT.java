@@ -249,6 +249,42 @@ class SealedCasesIT {
         assertThat(world.sealed.holders(caseId)).containsExactly("wanda", "wim");
     }
 
+    @ParameterizedTest
+    @MethodSource("databases")
+    void theRecoveryKeyGivesBackEveryCaseButThoseOfAnExclusion(DataSource database) {
+        Recovery.Pair pair = Recovery.newPair();
+        world = new CaseFileWorld(database, KEYSET, pair.publicKey());
+        handlers();
+        String lost = report();
+        String barred = report();
+        KeyRing.with(wanda, () -> {
+            world.sealed.exclude(barred, "wim", "named in the report", "wanda");
+            return null;
+        });
+        UnlockedHandler anew = world.handlers.set("wim", "another passphrase");
+        assertThatThrownBy(() -> world.recovery().recover(pair.privateKey(), "wim"))
+                .hasMessageContaining("no confirmed key");
+        world.handlers.confirm("wim", wanda);
+
+        Recovery.Outcome outcome = world.recovery().recover(pair.privateKey() + "\n", "wim");
+
+        assertThat(outcome.given()).isPositive();
+        assertThat(outcome.excluded()).isPositive();
+        assertThat(KeyRing.with(anew, () -> read(lost))).isEqualTo(MARKER);
+        assertThat(world.sealed.holders(barred)).containsExactly("wanda");
+        assertThat(KeyRing.with(anew, () -> world.audit.of(lost)))
+                .last()
+                .extracting(AuditRow::actor)
+                .isEqualTo("(recovery)");
+        assertThat(world.recovery()
+                        .recover(Recovery.newPair().privateKey(), "wanda")
+                        .given())
+                .as("another recovery key")
+                .isZero();
+        assertThatThrownBy(() -> world.recovery().recover("bm8ga2V5", "wanda"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     private String report(DataSource database) {
         world = new CaseFileWorld(database, KEYSET);
         handlers();
