@@ -2,8 +2,8 @@ package io.dueprocess;
 
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.Audit;
-import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.KeyFiles;
+import io.dueprocess.casefile.KeyTurn;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,9 +32,10 @@ final class Commands {
     private static final String USAGE = """
             new-keys <folder>        make the three key files
             add-key <keyset file>    add a primary key to the organisation's keyset
-            rotate-keys              wrap every case's data key by the primary key
+            rotate-keys              wrap everything by the keyset's primary key
+            drop-old-keys [<file>]   take the keys out of the keyset file that wrap nothing any more
             verify-audit             walk the audit chains
-            The last two need the configuration of the server, and work beside it on PostgreSQL.""";
+            The last three need the configuration of the server, and work beside it on PostgreSQL.""";
 
     /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
     @ComponentScan("io.dueprocess.casefile")
@@ -62,6 +63,7 @@ final class Commands {
                     case "new-keys" -> path ? newKeys(Path.of(rest[0])) : usage();
                     case "add-key" -> path ? addKey(Path.of(rest[0])) : usage();
                     case "rotate-keys" -> with(Commands::rotate, rest);
+                    case "drop-old-keys" -> dropOldKeys(rest);
                     case "verify-audit" -> with(Commands::verify, rest);
                     default -> usage();
                 });
@@ -83,13 +85,32 @@ final class Commands {
 
     private static int addKey(Path organisationFile) {
         KeyFiles.addPrimary(organisationFile);
-        System.out.println("A new primary key is added. Restart every node, then run rotate-keys.");
+        System.out.println("A new primary key is added. Once every node has the file, run rotate-keys.");
         return OK;
     }
 
     private static int rotate(ConfigurableApplicationContext context) {
-        int cases = context.getBean(CaseFiles.class).rewrapAll(Actors.SYSTEM);
-        System.out.println(cases + " data keys are wrapped by the primary key.");
+        int keys = context.getBean(KeyTurn.class).rotate(Actors.SYSTEM);
+        System.out.println(keys + " keys are wrapped anew by the primary key. Run drop-old-keys to end the old ones.");
+        return OK;
+    }
+
+    /** Without a file, the one that is configured. */
+    private static int dropOldKeys(String... arguments) {
+        boolean named = arguments.length > 0 && !arguments[0].startsWith("-");
+        Optional<Path> file = named ? Optional.of(Path.of(arguments[0])) : Optional.empty();
+        String[] properties = Arrays.copyOfRange(arguments, named ? 1 : 0, arguments.length);
+        return with(context -> drop(context.getBean(KeyTurn.class), file), properties);
+    }
+
+    private static int drop(KeyTurn turn, Optional<Path> file) {
+        try {
+            turn.dropOld(file, Actors.SYSTEM);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            return BROKEN;
+        }
+        System.out.println("The keyset file holds the one key that is in use. Destroy all copies of the old one.");
         return OK;
     }
 

@@ -1,8 +1,13 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
-import {call, el, failureBox, format, labelled, newId, working} from './parts.js';
+import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {review} from './review.js';
+import {access, download, more} from './sealed-access.js';
+import {messages as sealedMessages, notes, report} from './sealed.js';
+import {sealedTexts} from './sealed-texts.js';
 import {guessedTexts, texts} from './texts.js';
+import {unlockBox} from './unlock.js';
+import {Drafts} from './forms.js';
 
 const STYLES = new URL('./case-file.css', import.meta.url).href;
 
@@ -21,23 +26,30 @@ export function showCase(host, source) {
   styles.addEventListener('load', () => { root.hidden = false; });
   styles.addEventListener('error', () => { root.hidden = false; });
   shadow.replaceChildren(styles, root);
+  const drafts = new Drafts();
   let gone = false;
+  let place = source.tab;
   const path = source.caseId ? `/api/v1/cases/${encodeURIComponent(source.caseId)}`
     : `/api/v1/cases/by-task/${encodeURIComponent(source.taskId)}`;
 
-  /** @param tab to stay on, and words to say, after something was done */
-  async function load(tab, said) {
+  /** @param tab to stay on, and words to say, after something was done; alarm: why it was not done */
+  async function load(tab, said, alarm) {
+    place = tab;
     const words = guessedTexts();
     if (!root.hasChildNodes()) {
       root.replaceChildren(el('p', {class: 'loading', role: 'status'}, words.loading));
     }
     try {
       const file = await call('GET', path, undefined, words);
+      const sealed = file.content?.actions.find(action => action.kind === 'SEALED');
+      const content = sealed ? await call('GET', `${sealed.href}/report`, undefined, words) : null;
       if (!gone) {
-        render(root, file, source, {tab, said, reload: load});
+        render(root, file, source, {tab, said, alarm, reload: load, drafts, report: content, base: sealed?.href, moved: id => { place = id; }, where: () => place});
       }
     } catch (failure) {
-      if (!gone) {
+      if (!gone && failure.status === 423) {
+        await locked();
+      } else if (!gone) {
         const again = el('button', {type: 'button', onclick: () => load(tab)}, words.retry);
         root.replaceChildren(el('div', {class: 'notice bad', role: 'alert'},
           el('p', {}, failure.message ?? words.failure.other),
@@ -47,14 +59,26 @@ export function showCase(host, source) {
     root.removeAttribute('aria-busy');
   }
 
-  load();
+  /** The key is not at hand: it is asked for in this very place, and what was typed is still here afterwards. */
+  async function locked() {
+    const heading = text => el(`h${Math.min(6, source.level ?? 2)}`, {}, text);
+    const box = await unlockBox(heading, () => load(place)).catch(failure => el('p', {class: 'failure', role: 'alert'}, failure.message));
+    if (!gone) {
+      root.replaceChildren(box);
+    }
+  }
+
+  const lockedMeanwhile = () => load(place);
+  window.addEventListener('due-process-locked', lockedMeanwhile);
+  load(source.tab);
   return () => {
     gone = true;
+    window.removeEventListener('due-process-locked', lockedMeanwhile);
     shadow.replaceChildren();
   };
 }
 
-function render(root, file, source, {tab, said, reload}) {
+function render(root, file, source, {tab, said, alarm, reload, drafts, report: content, base, moved, where}) {
   const words = texts(file.language);
   const at = {
     file,
@@ -62,20 +86,38 @@ function render(root, file, source, {tab, said, reload}) {
     say: format(file.language, file.zone),
     heading: (depth, properties, ...children) => el(`h${Math.min(6, (source.level ?? 2) + depth)}`, properties, ...children),
     action: kind => file.content?.actions.find(action => action.kind === kind && file.mayWrite),
-    actor: name => words.actors[name] ?? name,
+    actor: name => content?.names[name] ?? words.actors[name] ?? name,
+    failure: message => new Failure(0, message),
     reload,
+    drafts,
+    base,
+    moved,
+    place: where,
+    report: content,
+    sealed: sealedTexts(file.language),
   };
   root.lang = file.language;
+  at.when = instant => (file.sealed ? at.say.dayOf(instant) : at.say.minute(instant));
   const reviewable = file.content?.actions.find(action => action.kind === 'REVIEW');
-  const parts = [
+  const parts = content ? [
+    {id: 'report', count: null, fill: () => report(at)},
+    {id: 'messages', count: content.messages.length, fill: () => sealedMessages(at)},
+    {id: 'documents', count: file.documents.length, fill: () => documents(at)},
+    {id: 'notes', count: content.notes.length + content.disclosures.length, fill: () => notes(at)},
+    {id: 'access', count: null, fill: () => access(at)},
+    {id: 'summary', count: null, fill: () => summary(at)},
+    {id: 'audit', count: null, fill: () => audit(at)},
+  ] : [
     {id: 'summary', count: null, fill: () => summary(at)},
     file.content ? {id: 'messages', count: file.content.messages.length, fill: () => messages(at)} : null,
     {id: 'documents', count: file.documents.length, fill: () => documents(at)},
     reviewable ? {id: 'review', count: null, fill: () => review(at, reviewable)} : null,
     {id: 'audit', count: null, fill: () => audit(at)},
   ].filter(part => part !== null);
-  const first = tab ?? (source.taskId && reviewable?.now ? 'review' : 'summary');
-  root.replaceChildren(head(at, source), tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));
+  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : 'summary');
+  root.replaceChildren(head(at, source),
+    el('p', {class: 'notice bad', role: 'alert', hidden: !alarm}, alarm ?? ''),
+    tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));
   root.lastChild.append(said ?? '');
 }
 
@@ -93,7 +135,7 @@ function head(at, source) {
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
     file.deadlines.map(deadline => deadlineCard(deadline, at)),
-    file.mayHold ? hold(at) : null);
+    el('div', {class: 'more'}, at.report ? more(at) : null, file.mayHold ? hold(at) : null));
 }
 
 /** Sets a legal hold, or lifts the one that is set. */
@@ -176,12 +218,13 @@ function tabs(parts, first, at) {
   const entries = parts.map(part => {
     const panel = el('div', {role: 'tabpanel', id: newId(), class: `panel ${part.id}`, tabindex: 0, hidden: true});
     const tab = el('button', {type: 'button', role: 'tab', id: newId(), 'aria-controls': panel.id, 'data-tab': part.id},
-      at.words.tabs[part.id], part.count === null ? null : el('span', {class: 'count'}, ` ${part.count}`));
+      at.report && at.sealed.tabs[part.id] || at.words.tabs[part.id], part.count === null ? null : el('span', {class: 'count'}, ` ${part.count}`));
     panel.setAttribute('aria-labelledby', tab.id);
     return {part, tab, panel};
   });
 
   function choose(entry, focus) {
+    at.moved(entry.part.id);
     for (const each of entries) {
       const chosen = each === entry;
       each.tab.setAttribute('aria-selected', String(chosen));
@@ -220,7 +263,7 @@ function summary(at) {
     file.holds.length ? el('section', {class: 'block'},
       at.heading(1, {}, words.hold.title),
       el('ol', {class: 'history'}, file.holds.map(each => el('li', {},
-        el('p', {class: 'by'}, at.actor(each.author), ' ', el('span', {class: 'quiet'}, at.say.minute(each.at))),
+        el('p', {class: 'by'}, at.actor(each.author), ' ', el('span', {class: 'quiet'}, at.when(each.at))),
         el('p', {dir: 'auto'}, each.reason))))) : null,
     ...(file.content?.sections ?? []).map(section => el('section', {class: 'block'},
       at.heading(1, {}, section.title),
@@ -231,7 +274,7 @@ function summary(at) {
       file.history.length
         ? el('ol', {class: 'history'}, file.history.map(form => el('li', {},
           el('p', {class: 'by'}, el('strong', {}, form.title), ' ',
-            el('span', {class: 'quiet'}, `${at.actor(form.author)}, ${at.say.minute(form.at)}`)),
+            el('span', {class: 'quiet'}, `${at.actor(form.author)}, ${at.when(form.at)}`)),
           form.fields.length ? facts(form.fields) : null)))
         : el('p', {class: 'quiet'}, words.history.none)),
   ];
@@ -290,14 +333,27 @@ function documents(at) {
   const {file, words, say} = at;
   const w = words.documents;
   const rows = file.documents.map(each => [
-    el('a', {href: each.href, download: true, dir: 'auto'}, each.name),
+    el('span', {}, el('a', {href: each.href, download: true, dir: 'auto', onclick: event => (at.report ? download(at, event) : null)}, each.name), fileFacts(each, at)),
     each.kindName,
     say.size(each.size),
-    `${at.actor(each.author)}, ${say.minute(each.at)}`,
+    `${at.actor(each.author)}, ${at.when(each.at)}`,
     removable(each, at) ? removal(each, at) : '',
   ]);
   const list = rows.length === 0 ? el('p', {class: 'quiet'}, w.none) : table([w.file, w.kind, w.size, w.by, ''], rows);
   return file.mayWrite ? [list, upload(at)] : [list];
+}
+
+/** What was done to a reporter's file, and what is not known about it. */
+function fileFacts(document, at) {
+  if (!at.report || !document.kind.startsWith('report-')) {
+    return null;
+  }
+  const w = at.sealed.documents;
+  const lines = at.report.cleaned[document.id];
+  return el('ul', {class: 'facts-of-file'},
+    document.kind === 'report-original' ? el('li', {class: 'warn'}, w.original) : null,
+    lines ? lines.map(line => el('li', {}, `${line.label}: ${line.value}`))
+      : document.kind === 'report-original' ? null : el('li', {class: 'warn'}, w.notCleaned));
 }
 
 /** What staff added; what reaches the person only until the answer is compiled. */
@@ -319,7 +375,8 @@ function removal(document, at) {
 function upload(at) {
   const w = at.words.documents;
   const files = el('input', {type: 'file', multiple: true, required: true});
-  const kind = el('select', {}, Object.entries(w.kinds).filter(([id]) => id !== 'provided-data' || at.file.takesData).map(([id, name]) => el('option', {value: id}, name)));
+  const kinds = at.report ? at.sealed.documents.kinds : w.kinds;
+  const kind = el('select', {}, Object.entries(kinds).filter(([id]) => id !== 'handler-file' || at.report.open).filter(([id]) => id !== 'provided-data' || at.file.takesData).map(([id, name]) => el('option', {value: id}, name)));
   const failure = failureBox();
   const submit = el('button', {type: 'submit', class: 'main'}, w.submit);
   return el('form', {
@@ -334,7 +391,7 @@ function upload(at) {
   },
   at.heading(1, {}, w.add),
   labelled(w.choose, files, w.chooseHint),
-  labelled(w.for, kind),
+  labelled(w.for, kind, at.report ? at.sealed.documents.hint : null),
   failure,
   el('p', {class: 'buttons'}, submit));
 }
@@ -345,7 +402,7 @@ function audit(at) {
   const place = el('div', {}, el('p', {role: 'status'}, words.loading));
   call('GET', `/api/v1/cases/${at.file.id}/audit`, undefined, words)
     .then(lines => place.replaceChildren(el('p', {class: 'quiet'}, w.lead), table([w.when, w.who, w.what, w.detail],
-      lines.reverse().map(line => [say.minute(line.at), at.actor(line.actor), w.actions[line.action] ?? line.action, line.detail]))))
+      lines.reverse().map(line => [line.actor === '(person)' ? at.when(line.at) : say.minute(line.at), at.actor(line.actor), w.actions[line.action] ?? line.action, line.detail]))))
     .catch(failure => place.replaceChildren(el('p', {class: 'failure', role: 'alert'}, failure.message)));
   return [place];
 }

@@ -55,6 +55,9 @@ export async function call(method, path, body, words) {
   }
   const text = await response.text();
   const json = text && /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null;
+  if (response.status === 423 && method !== 'GET') {
+    window.dispatchEvent(new CustomEvent('due-process-locked'));
+  }
   if (!response.ok) {
     throw new Failure(response.status, json?.detail ?? words.failure[response.status] ?? words.failure.other, json);
   }
@@ -65,11 +68,14 @@ export async function call(method, path, body, words) {
 export function format(language, zone) {
   const locale = language === 'da' ? 'da-DK' : 'en-GB';
   const day = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: 'UTC'});
+  const dayIn = new Intl.DateTimeFormat(locale, {dateStyle: 'long', timeZone: zone});
   const minute = new Intl.DateTimeFormat(locale, {dateStyle: 'medium', timeStyle: 'short', timeZone: zone});
   const number = new Intl.NumberFormat(locale, {maximumFractionDigits: 1});
   return {
     /** Of a date without time, such as 2026-12-24. */
     day: date => day.format(new Date(`${date}T00:00:00Z`)),
+    /** The day of an instant, in the zone. */
+    dayOf: instant => dayIn.format(new Date(instant)),
     /** Of an instant. */
     minute: instant => minute.format(new Date(instant)),
     size: bytes => (bytes < 1024 * 1024

@@ -2,6 +2,7 @@ package io.dueprocess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.support.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,17 +57,25 @@ class CommandsIT {
         assertThat(Files.readString(keyset)).isNotEqualTo(before);
         assertThat(run("rotate-keys")).contains(0);
 
+        assertThat(OrganisationKey.parse(Files.readString(keyset)).ids()).hasSize(2);
+        assertThat(run("drop-old-keys")).contains(0);
+        assertThat(OrganisationKey.parse(Files.readString(keyset)).ids()).hasSize(1);
+        assertThat(Commands.run("add-key", keyset.toString())).contains(0);
+        assertThat(run("drop-old-keys", keyset.toString()))
+                .as("a key that wraps nothing yet goes too")
+                .contains(0);
+
         assertThat(JdbcClient.create(database)
                         .sql("select action from dp_audit where chain = 'system'")
                         .query(String.class)
                         .list())
-                .containsExactly("REWRAP");
+                .containsExactly("REWRAP", "REWRAP", "REWRAP");
         assertThat(run("verify-audit")).contains(0);
     }
 
-    private Optional<Integer> run(String command) {
-        List<String> line = new ArrayList<>(List.of(
-                command,
+    private Optional<Integer> run(String... command) {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(List.of(
                 "--dueprocess.keys.organisation=file:" + keys.resolve("organisation.json"),
                 "--dueprocess.keys.lookup=file:" + keys.resolve("lookup.key"),
                 "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key"),

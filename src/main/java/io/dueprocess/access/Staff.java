@@ -52,6 +52,24 @@ public class Staff {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Somebody of staff as colleagues know them. */
+    public record Member(String id, String name) {}
+
+    /** A group's members, by id. */
+    public List<Member> members(String group) {
+        return unrestricted.ask(
+                () -> identity.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream()
+                        .map(user -> new Member(user.getId(), name(user)))
+                        .toList());
+    }
+
+    private static String name(User user) {
+        String name = Stream.of(user.getFirstName(), user.getLastName())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
+        return name.isEmpty() ? user.getId() : name;
+    }
+
     /** A user's mail address; empty for an unknown user and one without. */
     public Optional<String> mailAddress(String userId) {
         return unrestricted.ask(() -> Optional.ofNullable(

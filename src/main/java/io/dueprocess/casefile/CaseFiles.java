@@ -207,14 +207,6 @@ public class CaseFiles {
         return rows.dueForShredding(today);
     }
 
-    /** Wraps every case's data key anew by the organisation keyset's primary key; answers how many. */
-    @Transactional
-    public int rewrapAll(String actor) {
-        int cases = (int) rows.withKey().stream().filter(keys::rewrap).count();
-        audit.record(null, actor, AuditAction.REWRAP, String.valueOf(cases));
-        return cases;
-    }
-
     /**
      * Destroys the wrapped data key, then entries, attachments and mails of the case. The audit chain stays. Throws
      * IllegalStateException under a legal hold.

@@ -1,7 +1,6 @@
 package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.CaseKey;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -13,17 +12,17 @@ import org.springframework.stereotype.Component;
 class CaseKeys {
 
     private final JdbcClient jdbc;
-    private final OrganisationKey organisationKey;
+    private final Wrapping wrapping;
     private final Grants grants;
 
-    CaseKeys(JdbcClient jdbc, OrganisationKey organisationKey, Grants grants) {
+    CaseKeys(JdbcClient jdbc, Wrapping wrapping, Grants grants) {
         this.jdbc = jdbc;
-        this.organisationKey = organisationKey;
+        this.wrapping = wrapping;
         this.grants = grants;
     }
 
     byte[] newWrapped(String caseId) {
-        return organisationKey.wrap(caseId, CaseKey.newDataKey());
+        return wrapping.wrap(caseId, CaseKey.newDataKey());
     }
 
     /** Throws NoSuchElementException for an unknown and for a shredded case, CaseLocked for a sealed one without key. */
@@ -31,8 +30,9 @@ class CaseKeys {
         if (sealed(caseId)) {
             return atHand(caseId).orElseThrow(() -> new CaseLocked(caseId));
         }
-        byte[] wrapped = wrapped(caseId).orElseThrow(() -> new NoSuchElementException("no open case file " + caseId));
-        return organisationKey.unwrap(caseId, wrapped);
+        return wrapped(caseId)
+                .flatMap(wrapped -> wrapping.unwrapCase(caseId, wrapped, () -> wrapped(caseId)))
+                .orElseThrow(() -> new NoSuchElementException("no open case file " + caseId));
     }
 
     /** The key of a sealed case, where it is at hand; empty for any other case. */
@@ -55,16 +55,6 @@ class CaseKeys {
                                 grants.of(caseId, handler.userId()).map(wrapped -> handler.unwrap(caseId, wrapped))));
     }
 
-    /** Wraps the case's key anew by the keyset's primary key; false when the case was shredded meanwhile. */
-    boolean rewrap(String caseId) {
-        Optional<byte[]> wrapped = wrapped(caseId);
-        return wrapped.isPresent()
-                && jdbc.sql("update dp_case set wrapped_key = ? where id = ? and wrapped_key is not null")
-                                .params(organisationKey.rewrap(caseId, wrapped.get()), caseId)
-                                .update()
-                        == 1;
-    }
-
     private Optional<byte[]> wrapped(String caseId) {
         return jdbc.sql("select wrapped_key from dp_case where id = ? and wrapped_key is not null")
                 .param(caseId)
@@ -72,7 +62,9 @@ class CaseKeys {
                 .optional();
     }
 
+    /** Marks the organisation's key as due, which wrapped this one in every copy of the database there may be. */
     void destroy(String caseId) {
+        wrapping.shredding();
         jdbc.sql("update dp_case set wrapped_key = null where id = ?")
                 .param(caseId)
                 .update();

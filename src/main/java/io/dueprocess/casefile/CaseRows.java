@@ -136,13 +136,6 @@ class CaseRows {
                         and held = false and shredded_at is null order by retain_until, id""").param(today).query(CaseRows::file).list();
     }
 
-    /** Ids of the cases whose key still exists. */
-    List<String> withKey() {
-        return jdbc.sql("select id from dp_case where wrapped_key is not null order by id")
-                .query(String.class)
-                .list();
-    }
-
     private static CaseFile file(ResultSet rs, int row) throws SQLException {
         Date retainUntil = rs.getDate("retain_until");
         return new CaseFile(

@@ -59,6 +59,25 @@ class Entries {
                 .update();
     }
 
+    boolean exists(String caseId, String kind, String key) {
+        return jdbc.sql("select count(*) from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
+                        .params(caseId, kind, key)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Seals other content in the entry's place. */
+    void rewrite(String caseId, String kind, String key, Object content) {
+        Row row = jdbc.sql("select * from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
+                .params(caseId, kind, key)
+                .query(Entries::row)
+                .single();
+        jdbc.sql("update dp_case_entry set content = ? where case_id = ? and kind = ? and entry_key = ?")
+                .params(keys.of(caseId).seal(Json.write(content), row.place()), caseId, kind, key)
+                .update();
+    }
+
     /** A key that sorts after the earlier ones of the kind. */
     String nextKey(String caseId, String kind) {
         return "%08d".formatted(next(caseId, kind));

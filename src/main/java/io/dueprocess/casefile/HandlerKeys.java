@@ -16,7 +16,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The key pairs of those who may handle sealed cases. The private key is stored wrapped by the unlock passphrase. Nothing is
@@ -40,6 +42,7 @@ public class HandlerKeys {
     private final Grants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final TransactionTemplate inTransaction;
     private final ZoneId zone;
 
     HandlerKeys(
@@ -50,6 +53,7 @@ public class HandlerKeys {
             Grants grants,
             ApplicationEventPublisher events,
             Clock clock,
+            PlatformTransactionManager transactions,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.jdbc = jdbc;
         this.derivations = derivations;
@@ -58,6 +62,7 @@ public class HandlerKeys {
         this.grants = grants;
         this.events = events;
         this.clock = clock;
+        this.inTransaction = new TransactionTemplate(transactions);
         this.zone = zone;
     }
 
@@ -100,17 +105,54 @@ public class HandlerKeys {
         }
         OpeningKey pair = OpeningKey.generate();
         SlowHash.Wrapped wrapped = derivations.wrap(pair.bytes(), passphrase, CONTEXT + user);
-        store(user, pair.publicKey().bytes(), wrapped);
+        inTransaction.executeWithoutResult(status ->
+                store(user, pair.publicKey().bytes(), wrapped)); // the slow part is done: nothing waits for it
         return new UnlockedHandler(user, pair);
     }
 
-    /** The work of a derivation is done before: no transaction waits for it. */
-    @Transactional
-    void store(String user, byte[] publicKey, SlowHash.Wrapped wrapped) {
+    /**
+     * Puts the same key under another passphrase: no case is lost.
+     *
+     * @return false when the current passphrase is wrong
+     * @throws IllegalArgumentException when the next passphrase is shorter than {@link #SHORTEST}
+     */
+    public boolean change(String user, String current, String next) {
+        if (next.length() < SHORTEST) {
+            throw new IllegalArgumentException("passphrase too short");
+        }
+        Optional<byte[]> key = row(user).flatMap(row -> derivations.unwrap(row.privateKey(), current, CONTEXT + user));
+        if (key.isEmpty()) {
+            audit.record(null, user, AuditAction.KEY, "change-refused");
+            return false;
+        }
+        SlowHash.Wrapped wrapped = derivations.wrap(key.get(), next, CONTEXT + user);
+        inTransaction.executeWithoutResult(status -> rewrap(user, wrapped));
+        return true;
+    }
+
+    private void rewrap(String user, SlowHash.Wrapped wrapped) {
+        audit.record(null, user, AuditAction.KEY, "changed");
+        jdbc.sql("""
+                        update dp_handler_key set private_key = ?, salt = ?, memory_kib = ?, passes = ?, set_on = ?
+                        where user_id = ?""")
+                .params(
+                        wrapped.key(),
+                        wrapped.salt(),
+                        wrapped.cost().memoryKib(),
+                        wrapped.cost().passes(),
+                        LocalDate.ofInstant(clock.instant(), zone),
+                        user)
+                .update();
+    }
+
+    private void store(String user, byte[] publicKey, SlowHash.Wrapped wrapped) {
         audit.record(null, user, AuditAction.KEY, "set");
         jdbc.sql("delete from dp_handler_key where user_id = ?").param(user).update();
         Set<String> lost = grants.casesOf(user);
-        lost.forEach(caseId -> grants.remove(caseId, user));
+        lost.forEach(caseId -> grants.lose(caseId, user));
+        jdbc.sql("delete from dp_identity_share where reader = ? or custodian = ?")
+                .params(user, user)
+                .update();
         boolean first = users().isEmpty();
         String confirmedBy = first ? user : null;
         insert(new Row(user, publicKey, wrapped, confirmedBy, mac(user, publicKey, confirmedBy)));
@@ -141,9 +183,18 @@ public class HandlerKeys {
      */
     @Transactional
     public void confirm(String user, UnlockedHandler by) {
+        confirm(user, by, fingerprint(user).orElse(""));
+    }
+
+    /** As {@link #confirm(String, UnlockedHandler)}, if the key is still the one with that fingerprint. */
+    @Transactional
+    public void confirm(String user, UnlockedHandler by, String fingerprint) {
         Row row = row(user).orElseThrow(() -> new IllegalArgumentException("no key"));
         if (user.equals(by.userId()) || !confirmed(by.userId())) {
             throw new IllegalArgumentException("not for this handler to confirm");
+        }
+        if (!fingerprint.equals(SealingKey.parse(row.publicKey()).fingerprint())) {
+            throw new IllegalArgumentException("another key by now");
         }
         audit.record(null, by.userId(), AuditAction.KEY, "confirmed:" + user);
         jdbc.sql("update dp_handler_key set confirmed_by = ?, mac = ? where user_id = ?")
@@ -163,6 +214,11 @@ public class HandlerKeys {
                 .map(key -> new UnlockedHandler(user, OpeningKey.parse(key)));
         audit.record(null, user, AuditAction.KEY, unlocked.isPresent() ? "unlocked" : "unlock-refused");
         return unlocked;
+    }
+
+    /** What two handlers compare, by telephone, before one confirms the other's key: six groups of four letters and digits. */
+    public Optional<String> fingerprint(String user) {
+        return row(user).map(row -> SealingKey.parse(row.publicKey()).fingerprint());
     }
 
     /** The user's public key; empty when there is none that a colleague confirmed, or its row was tampered with. */

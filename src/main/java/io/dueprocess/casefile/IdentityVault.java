@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * A reporter's contact details, apart from the report: under a key of their own, which is sealed to a reader and around that
  * to a custodian, for each pair of handlers. One handler alone, whoever it is, reads nothing; the custodian takes off the
- * outer layer and leaves what only the reader can open.
+ * outer layer and leaves what only the reader can open. Around each share lies a layer by the organisation's key.
  */
 @Service
 public class IdentityVault {
@@ -24,12 +24,14 @@ public class IdentityVault {
     private final Grants grants;
     private final HandlerKeys handlers;
     private final Audit audit;
+    private final Wrapping wrapping;
 
-    IdentityVault(JdbcClient jdbc, Grants grants, HandlerKeys handlers, Audit audit) {
+    IdentityVault(JdbcClient jdbc, Grants grants, HandlerKeys handlers, Audit audit, Wrapping wrapping) {
         this.jdbc = jdbc;
         this.grants = grants;
         this.handlers = handlers;
         this.audit = audit;
+        this.wrapping = wrapping;
     }
 
     /**
@@ -38,6 +40,7 @@ public class IdentityVault {
      */
     @Transactional
     public void put(String caseId, String details, String actor) {
+        wrapping.ahead();
         remove(caseId, actor);
         CaseKey key = CaseKey.generate(caseId);
         jdbc.sql("insert into dp_identity (case_id, content) values (?, ?)")
@@ -130,15 +133,26 @@ public class IdentityVault {
 
     private void insert(String caseId, String reader, String custodian, byte[] share) {
         jdbc.sql("insert into dp_identity_share (case_id, reader, custodian, share) values (?, ?, ?, ?)")
-                .params(caseId, reader, custodian, share)
+                .params(caseId, reader, custodian, wrapping.wrap(wrapContext(caseId, reader, custodian), share))
                 .update();
     }
 
     private Optional<byte[]> share(String caseId, String reader, String custodian) {
+        return stored(caseId, reader, custodian)
+                .flatMap(share -> wrapping.unwrap(
+                        wrapContext(caseId, reader, custodian), share, () -> stored(caseId, reader, custodian)));
+    }
+
+    private Optional<byte[]> stored(String caseId, String reader, String custodian) {
         return jdbc.sql("select share from dp_identity_share where case_id = ? and reader = ? and custodian = ?")
                 .params(caseId, reader, custodian)
                 .query((rs, n) -> rs.getBytes(1))
                 .optional();
+    }
+
+    /** Of the layer by the organisation's key, around all others. */
+    static String wrapContext(String caseId, String reader, String custodian) {
+        return "identity-share/" + caseId + "/" + reader + "/" + custodian;
     }
 
     private static String context(String caseId, String reader, String custodian) {

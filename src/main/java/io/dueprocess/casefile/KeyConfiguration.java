@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,8 @@ class KeyConfiguration {
     private static final String FILE = "file:";
 
     @Bean
-    OrganisationKey organisationKey(@Value("${" + ORGANISATION + "}") String keyset) {
-        return organisation(keyset);
+    Keyset keyset(@Value("${" + ORGANISATION + "}") String setting) {
+        return new Keyset(setting);
     }
 
     @Bean
@@ -56,12 +57,15 @@ class KeyConfiguration {
         return resolve(LOOKUP, lookup).strip().equals(resolve(PEPPER, pepper).strip());
     }
 
+    /** The file that the setting names; empty when the setting is the key itself. */
+    static Optional<Path> file(String setting) {
+        return setting.startsWith(FILE) ? Optional.of(Path.of(setting.substring(FILE.length()))) : Optional.empty();
+    }
+
     private static String resolve(String property, String setting) {
-        if (!setting.startsWith(FILE)) {
-            return setting;
-        }
         try {
-            return Files.readString(Path.of(setting.substring(FILE.length())));
+            Optional<Path> file = file(setting);
+            return file.isPresent() ? Files.readString(file.get()) : setting;
         } catch (IOException | InvalidPathException e) {
             throw new IllegalArgumentException(property + " names a file that cannot be read", e);
         }

@@ -1,7 +1,6 @@
 package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.LookupKey;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.casefile.crypto.SlowHash;
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -24,19 +23,24 @@ public class Receipts {
     /** A receipt that is ready to be stored; the slow part is done. */
     public record Prepared(SealedCase sealed, String locatorHash, SlowHash.Wrapped wrapped) {}
 
-    private record Row(String caseId, SlowHash.Wrapped wrapped) {}
+    private record Row(String caseId, SlowHash.Wrapped wrapped) {
+
+        Row with(byte[] key) {
+            return new Row(caseId, new SlowHash.Wrapped(wrapped.salt(), wrapped.cost(), key));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Derivations derivations;
     private final LookupKey lookupKey;
-    private final OrganisationKey organisationKey;
+    private final Wrapping wrapping;
     private final SecureRandom random = new SecureRandom();
 
-    Receipts(JdbcClient jdbc, Derivations derivations, LookupKey lookupKey, OrganisationKey organisationKey) {
+    Receipts(JdbcClient jdbc, Derivations derivations, LookupKey lookupKey, Wrapping wrapping) {
         this.jdbc = jdbc;
         this.derivations = derivations;
         this.lookupKey = lookupKey;
-        this.organisationKey = organisationKey;
+        this.wrapping = wrapping;
     }
 
     /** A fresh token of 256 bits for a form: what is submitted with it gets the code that {@link #code} makes of it. */
@@ -88,7 +92,7 @@ public class Receipts {
                         wrapped.salt(),
                         wrapped.cost().memoryKib(),
                         wrapped.cost().passes(),
-                        organisationKey.wrap(context(caseId), wrapped.key()))
+                        wrapping.wrap(context(caseId), wrapped.key()))
                 .update();
     }
 
@@ -111,17 +115,23 @@ public class Receipts {
     }
 
     private Optional<Row> row(ReceiptCode code) {
+        return stored(code)
+                .flatMap(row -> wrapping.unwrap(
+                                context(row.caseId()),
+                                row.wrapped().key(),
+                                () -> stored(code).map(Row::wrapped).map(SlowHash.Wrapped::key))
+                        .map(row::with));
+    }
+
+    private Optional<Row> stored(ReceiptCode code) {
         return jdbc.sql("select * from dp_receipt where locator_hash = ?")
                 .param(hash(code))
-                .query((rs, n) -> {
-                    String caseId = rs.getString("case_id");
-                    return new Row(
-                            caseId,
-                            new SlowHash.Wrapped(
-                                    rs.getBytes("salt"),
-                                    new SlowHash.Cost(rs.getInt("memory_kib"), rs.getInt("passes")),
-                                    organisationKey.unwrapRaw(context(caseId), rs.getBytes("wrapped_key"))));
-                })
+                .query((rs, n) -> new Row(
+                        rs.getString("case_id"),
+                        new SlowHash.Wrapped(
+                                rs.getBytes("salt"),
+                                new SlowHash.Cost(rs.getInt("memory_kib"), rs.getInt("passes")),
+                                rs.getBytes("wrapped_key"))))
                 .optional();
     }
 

@@ -4,6 +4,7 @@ import io.dueprocess.casefile.crypto.CaseKey;
 import io.dueprocess.casefile.crypto.SealingKey;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SealedCases {
 
-    private static final String EXCLUSION = "exclusion";
+    /** Kind of the entries that say who is excluded; the key is the user. */
+    public static final String EXCLUSION = "exclusion";
 
     private final CaseFiles files;
     private final CaseKeys keys;
@@ -94,6 +96,11 @@ public class SealedCases {
         return grants.casesOf(user);
     }
 
+    /** Cases that the handler could give back, by the colleague who lost them with an earlier key. */
+    public Map<String, Set<String>> lostBeside(String holder) {
+        return grants.lostBeside(holder);
+    }
+
     /**
      * Gives a handler access, by one who has it.
      *
@@ -125,8 +132,11 @@ public class SealedCases {
     @Transactional
     public void exclude(String caseId, String user, String reason, String by) {
         note(caseId, user, reason, by);
+        grants.withholdIdentity(caseId, user);
         if (holders(caseId).contains(user)) {
             revoke(caseId, user, by);
+        } else {
+            grants.remove(caseId, user);
         }
     }
 

@@ -6,6 +6,8 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.CaseLocked;
+import io.dueprocess.casefile.SealedCases;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CaseAccess {
 
     private final CaseFiles files;
+    private final SealedCases sealed;
     private final Audit audit;
     private final Staff staff;
     private final CaseContents contents;
 
-    CaseAccess(CaseFiles files, Audit audit, Staff staff, CaseContents contents) {
+    CaseAccess(CaseFiles files, SealedCases sealed, Audit audit, Staff staff, CaseContents contents) {
         this.files = files;
+        this.sealed = sealed;
         this.audit = audit;
         this.staff = staff;
         this.contents = contents;
@@ -54,8 +58,7 @@ public class CaseAccess {
      * @throws ReadOnlyCase when the user may only read
      */
     public String write(String caseId) {
-        requireReadable(caseId);
-        if (!mayWrite(files.find(caseId).orElseThrow(CaseNotFound::new))) {
+        if (!mayWrite(readable(caseId))) {
             throw new ReadOnlyCase();
         }
         return staff.currentUser();
@@ -69,21 +72,32 @@ public class CaseAccess {
                 .orElse(false);
     }
 
-    /** A legal hold is the data protection officer's. */
+    /** A legal hold is the data protection officer's; of a sealed case, which he cannot know of, its handlers'. */
     boolean mayHold(CaseFile file) {
-        return mayWrite(file) && staff.currentGroups().contains(Groups.DPO);
+        return mayWrite(file) && (file.sealed() || staff.currentGroups().contains(Groups.DPO));
+    }
+
+    /** Who has left the unit finds none of its sealed cases any more, whatever keys he still holds (WBD Art. 16(1)). */
+    boolean mayFind(CaseFile file) {
+        return !file.sealed() || mayWrite(file);
     }
 
     private String enter(String caseId, AuditAction action, String what) {
-        requireReadable(caseId);
+        readable(caseId);
         String user = staff.currentUser();
         audit.record(caseId, user, action, what);
         return user;
     }
 
-    private void requireReadable(String caseId) {
+    /** Throws CaseLocked for a sealed case that the user may know of while his key is not at hand. */
+    private CaseFile readable(String caseId) {
         if (!files.mayRead(caseId, staff.currentReader())) {
             throw new CaseNotFound();
         }
+        CaseFile file = files.find(caseId).filter(this::mayFind).orElseThrow(CaseNotFound::new);
+        if (file.sealed() && !sealed.openable(caseId)) {
+            throw new CaseLocked(caseId);
+        }
+        return file;
     }
 }

@@ -72,6 +72,7 @@ public class CaseDesk {
     @Transactional(readOnly = true)
     public List<CaseSummary> list(int limit, Locale language) {
         return files.readableBy(staff.currentReader(), limit).stream()
+                .filter(access::mayFind)
                 .map(file -> summary(file, language))
                 .toList();
     }
@@ -81,6 +82,7 @@ public class CaseDesk {
     public Optional<CaseSummary> byReference(String reference, Locale language) {
         return files.findByReference(reference)
                 .filter(file -> files.mayRead(file.id(), staff.currentReader()))
+                .filter(access::mayFind)
                 .map(file -> summary(file, language));
     }
 
@@ -104,6 +106,7 @@ public class CaseDesk {
                 file.closedAt(),
                 file.retainUntil(),
                 file.held(),
+                file.sealed(),
                 deadlines.of(caseId).stream()
                         .map(deadline -> DeadlineView.of(deadline, today))
                         .toList(),

@@ -17,6 +17,7 @@ import java.util.List;
  * @param mayHold whether the reader may set or lift a legal hold
  * @param process name of the process
  * @param state {@code open} or {@code closed}
+ * @param sealed whether only the case's handlers know of it; its times are days
  * @param content what the process shows; null for a process that shows nothing
  * @param history what staff filled in on task forms, oldest first
  * @param holds legal holds set and lifted, with their reasons, oldest first
@@ -38,6 +39,7 @@ public record CaseDocument(
         Instant closedAt,
         LocalDate retainUntil,
         boolean held,
+        boolean sealed,
         List<DeadlineView> deadlines,
         CaseView content,
         List<FilledForm> history,

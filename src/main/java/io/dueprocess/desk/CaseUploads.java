@@ -58,7 +58,9 @@ public class CaseUploads {
     public void remove(String caseId, String attachmentId) {
         String user = access.write(caseId);
         Attachment file = files.attachment(caseId, attachmentId)
-                .filter(attachment -> UploadKind.of(attachment.kind()).isPresent())
+                .filter(attachment -> UploadKind.of(attachment.kind())
+                        .filter(kind -> kind != UploadKind.HANDLER_FILE) // the reporter may have read it
+                        .isPresent())
                 .orElseThrow(CaseNotFound::new);
         requireTaken(caseId, file.kind());
         files.removeAttachment(caseId, attachmentId, user);
@@ -85,9 +87,12 @@ public class CaseUploads {
     }
 
     private void requireTaken(String caseId, String kind) {
-        boolean reachesPerson = kind.equals(UploadKind.PROVIDED_DATA.id());
-        if (reachesPerson && !takesData(files.find(caseId).orElseThrow(CaseNotFound::new))) {
+        CaseFile file = files.find(caseId).orElseThrow(CaseNotFound::new);
+        if (kind.equals(UploadKind.PROVIDED_DATA.id()) && !takesData(file)) {
             throw new Refused("desk.refused.no-data-now");
+        }
+        if (kind.equals(UploadKind.HANDLER_FILE.id()) && (!file.sealed() || file.closedAt() != null)) {
+            throw new Refused("desk.refused.no-file-to-reporter");
         }
     }
 }

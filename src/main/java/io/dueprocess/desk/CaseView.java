@@ -50,7 +50,9 @@ public record CaseView(
             /** {@code POST {months, reason}}. */
             EXTEND,
             /** {@code GET} the items; {@code PUT /{id}} decides one. */
-            REVIEW
+            REVIEW,
+            /** {@code GET} a sealed case, which has a view and actions of its own. */
+            SEALED
         }
     }
 }

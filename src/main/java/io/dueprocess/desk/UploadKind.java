@@ -7,7 +7,9 @@ import java.util.Optional;
 public enum UploadKind {
     /** Reaches the person. */
     PROVIDED_DATA("provided-data"),
-    NOTE_FILE("note-file");
+    NOTE_FILE("note-file"),
+    /** Reaches the reporter of a sealed case at once. */
+    HANDLER_FILE("handler-file");
 
     private final String id;
 

@@ -2,10 +2,12 @@ package io.dueprocess.document;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A ZIP archive in memory; entry names are made safe. */
+/** A ZIP archive; entry names are made safe. */
 public final class Zip {
 
     private static final int LONGEST_NAME = 120;
@@ -42,6 +44,33 @@ public final class Zip {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Writes the bytes of one file. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** @param name a slash in it makes a folder */
+    public record Part(String name, Content content) {}
+
+    /**
+     * Writes an archive file by file, so that none has to fit into memory. Does not close the stream.
+     *
+     * @param date shown as the date of every entry
+     */
+    public static void stream(OutputStream out, LocalDate date, List<Part> parts) throws IOException {
+        Set<String> taken = new HashSet<>();
+        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (Part part : parts) {
+            ZipEntry entry = new ZipEntry(free(safe(part.name()), taken));
+            entry.setTimeLocal(date.atStartOfDay());
+            zip.putNextEntry(entry);
+            part.content().writeTo(zip);
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     /** A relative path that stays inside the folder it is unpacked to, on any system. */

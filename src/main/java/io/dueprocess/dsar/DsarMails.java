@@ -38,7 +38,7 @@ class DsarMails {
             DsarStore store,
             Deadlines deadlines,
             @Value("${dueprocess.base-url}") String baseUrl,
-            @Value("${dueprocess.staff-url}") String staffUrl,
+            @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
         this.staff = staff;

@@ -10,7 +10,7 @@ import java.util.SortedSet;
  */
 public record FileTreatment(Kept kept, SortedSet<String> removed, MalwareCheck.Verdict malware) {
 
-    static final String KIND = "cleaning";
+    public static final String KIND = "cleaning";
 
     /** As what it was stored. */
     public enum Kept {

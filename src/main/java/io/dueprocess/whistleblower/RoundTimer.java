@@ -1,9 +1,9 @@
 package io.dueprocess.whistleblower;
 
+import io.dueprocess.node.StaffNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "dueprocess.whistleblower.rounds-enabled", matchIfMissing = true)
-@ConditionalOnExpression("'${dueprocess.role:all}' != 'public'")
+@StaffNode
 class RoundTimer implements SchedulingConfigurer {
 
     private final WhistleblowerRounds rounds;

@@ -1,6 +1,5 @@
 package io.dueprocess.whistleblower;
 
-import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.IdentityVault;
 import io.dueprocess.casefile.Receipts;
@@ -8,7 +7,6 @@ import io.dueprocess.casefile.SealedCases;
 import io.dueprocess.casefile.StagedFiles;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +57,10 @@ class Submission {
     }
 
     void store(NewReport submitted, IncomingFiles incoming, Receipts.Prepared receipt) {
+        store(submitted, incoming, receipt, Arrival.online(days.today()));
+    }
+
+    void store(NewReport submitted, IncomingFiles incoming, Receipts.Prepared receipt, Arrival arrival) {
         Report report = submitted.report();
         String caseId = incoming.sealed().id();
         Set<String> concerned = handlers.concernedBy(report);
@@ -66,28 +68,32 @@ class Submission {
                 .map(Handler::id)
                 .filter(user -> !concerned.contains(user))
                 .collect(Collectors.toSet());
-        cases.open(incoming.sealed(), WhistleblowerProcess.KEY, readers, Actors.PERSON);
+        cases.open(incoming.sealed(), WhistleblowerProcess.KEY, readers, arrival.actor());
         receipts.store(receipt);
-        files.put(caseId, Report.KIND, Report.KIND, report, Actors.PERSON);
-        concerned.forEach(user -> cases.note(caseId, user, NAMED, Actors.PERSON));
+        files.put(caseId, Report.KIND, Report.KIND, report, arrival.actor());
+        concerned.forEach(user -> cases.note(caseId, user, NAMED, arrival.actor()));
         if (!submitted.contact().isBlank()) {
-            identities.put(caseId, submitted.contact().strip(), Actors.PERSON);
+            identities.put(caseId, submitted.contact().strip(), arrival.actor());
         }
         incoming.attach(staged, files);
         LocalDate today = days.today();
-        store.insert(caseId, Channel.ONLINE, submitted.language(), report.anonymous(), today, today);
-        startClocks(caseId, days.start(today));
+        store.insert(caseId, arrival.channel(), submitted.language(), report.anonymous(), arrival.receivedOn(), today);
+        startClocks(caseId, arrival, today);
         notices.refused(caseId, incoming.refused());
         rounds.signal(caseId, Signal.SUBMITTED);
     }
 
     /**
-     * The receipt page and the inbox acknowledge at once (WBD Art. 9(1)(b)); from that day the feedback has three months
-     * (Art. 9(1)(f)). In the reporter's name, so that the audit keeps a day and no time.
+     * The receipt acknowledges at once (WBD Art. 9(1)(b)); from that day the feedback has three months, and from the seventh
+     * day after the receipt at the latest (Art. 9(1)(f)). In the name of who entered it: of a reporter the audit keeps a day
+     * and no time.
      */
-    private void startClocks(String caseId, Instant day) {
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, day, Actors.PERSON);
-        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, day, Actors.PERSON);
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, day, Actors.PERSON);
+    private void startClocks(String caseId, Arrival arrival, LocalDate acknowledgedOn) {
+        String actor = arrival.actor();
+        LocalDate latest = arrival.receivedOn().plusDays(WhistleblowerStore.DAYS_TO_ACKNOWLEDGE);
+        LocalDate from = acknowledgedOn.isAfter(latest) ? latest : acknowledgedOn;
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(arrival.receivedOn()), actor);
+        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(acknowledgedOn), actor);
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(from), actor);
     }
 }

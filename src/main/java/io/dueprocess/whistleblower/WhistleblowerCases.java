@@ -19,6 +19,7 @@ public class WhistleblowerCases {
     private final CaseFiles files;
     private final WhistleblowerStore store;
     private final WhistleblowerClocks clocks;
+    private final WhistleblowerDecisions decisions;
     private final WhistleblowerRounds rounds;
     private final WhistleblowerMails mails;
 
@@ -26,17 +27,20 @@ public class WhistleblowerCases {
             CaseFiles files,
             WhistleblowerStore store,
             WhistleblowerClocks clocks,
+            WhistleblowerDecisions decisions,
             WhistleblowerRounds rounds,
             WhistleblowerMails mails) {
         this.files = files;
         this.store = store;
         this.clocks = clocks;
+        this.decisions = decisions;
         this.rounds = rounds;
         this.mails = mails;
     }
 
     /**
-     * Takes a closed case up again, before it is shredded; the next round starts its investigation. Needs the case's key.
+     * Takes a closed case up again, before it is shredded; the reporter is told, and the next round starts its
+     * investigation. Needs the case's key.
      *
      * @throws Refused without a reason, or for a case that is not closed
      */
@@ -51,7 +55,7 @@ public class WhistleblowerCases {
         files.append(caseId, KIND_REOPENING, new Reopening(reason.strip()), userId);
         files.reopen(caseId, userId);
         store.reopened(caseId);
-        clocks.reopened(caseId, userId);
+        decisions.reopened(caseId, clocks.reopened(caseId, userId), userId);
         rounds.signal(caseId, Signal.REOPENED);
     }
 

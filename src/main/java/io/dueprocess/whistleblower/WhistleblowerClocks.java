@@ -69,9 +69,12 @@ public class WhistleblowerClocks {
         store.feedbackGiven(caseId, today, met.state() == Deadline.State.MET);
     }
 
-    /** A case that is taken up again has its three months anew. */
-    void reopened(String caseId, String userId) {
-        deadlines.restart(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(days.today()), userId);
+    /** A case that is taken up again has its three months anew; answers their last day. */
+    LocalDate reopened(String caseId, String userId) {
+        return deadlines
+                .restart(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(days.today()), userId)
+                .date()
+                .due();
     }
 
     private Deadline feedback(String caseId) {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class WhistleblowerDecisions {
 
-    static final String KIND_MESSAGE = "message";
+    static final String KIND_MESSAGE = ReportMessage.KIND;
 
     private final WhistleblowerForms forms;
     private final WhistleblowerStore store;
@@ -96,6 +96,11 @@ class WhistleblowerDecisions {
         tell(caseId, ReportMessage.Kind.NOTICE, text, userId);
         store.closed(caseId, outcome, days.today());
         files.close(caseId, days.start(days.today()), retainUntil, userId);
+    }
+
+    /** The reporter is told that the case was taken up again, and by when to hear of it. */
+    void reopened(String caseId, LocalDate feedbackDue, String userId) {
+        tell(caseId, ReportMessage.Kind.NOTICE, words(caseId, "whistleblower.reopened", feedbackDue), userId);
     }
 
     private LocalDate retainUntil(WhistleblowerForms.Filled form) {

@@ -25,7 +25,7 @@ class WhistleblowerMails {
     private final Staff staff;
     private final SealedCases sealed;
     private final Codes codes;
-    private final String baseUrl;
+    private final String staffUrl;
     private final String organisation;
 
     WhistleblowerMails(
@@ -33,13 +33,13 @@ class WhistleblowerMails {
             Staff staff,
             SealedCases sealed,
             Codes codes,
-            @Value("${dueprocess.base-url}") String baseUrl,
+            @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
         this.staff = staff;
         this.sealed = sealed;
         this.codes = codes;
-        this.baseUrl = baseUrl;
+        this.staffUrl = staffUrl;
         this.organisation = organisation;
     }
 
@@ -58,7 +58,7 @@ class WhistleblowerMails {
 
     private void toHandlers(String caseId, String key, String template) {
         Map<String, Object> model =
-                Map.of("tasklistUrl", baseUrl + "/camunda/app/tasklist", "organisation", organisation);
+                Map.of("tasklistUrl", staffUrl + "/camunda/app/tasklist", "organisation", organisation);
         for (String handler : sealed.holders(caseId)) {
             staff.mailAddress(handler)
                     .filter(MailAddress::accepts)

@@ -12,6 +12,7 @@
             "document",
             "document :: metadata",
             "engine",
+            "node",
             "access",
             "node",
             "portal",

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.support.AccessCase;
 import io.dueprocess.support.Filing;
+import io.dueprocess.support.ReporterClient;
 import io.dueprocess.support.RunningApp;
+import io.dueprocess.support.StaffClient;
 import io.dueprocess.support.TestDatabases;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -49,7 +51,8 @@ class RolesIT {
                 "none",
                 "--dueprocess.role=staff",
                 "--dueprocess.base-url=" + PORTAL,
-                "--dueprocess.staff-url=https://staff.milestone.example");
+                "--dueprocess.staff-url=https://staff.milestone.example",
+                "--dueprocess.whistleblower.round=PT1S");
         Path beside = Files.createSymbolicLink(folder.resolve("portal"), data);
         portal = RunningApp.start(
                 beside,
@@ -93,6 +96,10 @@ class RolesIT {
         "/privacy, 200, 404",
         "/accessibility, 200, 404",
         "/report, 200, 404",
+        "/report/new, 200, 404",
+        "/report/inbox, 200, 404",
+        "/report/wait.js, 200, 404",
+        "/report/no-such-page, 404, 404",
         "/requests/new, 200, 404",
         "/requests/status, 200, 404",
         "/requests/confirm?token=x, 200, 404",
@@ -117,6 +124,11 @@ class RolesIT {
         "/session, 404, 401",
         "/cases, 404, 401",
         "/cases/x, 404, 401",
+        "/cases/new-report, 404, 401",
+        "/cases/whistleblower-statistics, 404, 401",
+        "/api/v1/unlock, 404, 401",
+        "/api/v1/cases/x/report, 404, 401",
+        "/api/v1/cases/x/export/zip, 404, 401",
         "/api/v1/cases, 404, 401",
         "/api/v1/deadlines/preview, 404, 401",
         "/v3/api-docs, 404, 401",
@@ -214,6 +226,21 @@ class RolesIT {
         assertThat(filed.person.answers()).hasSize(2);
         assertThat(portal.log()).doesNotContain("ERROR", "ENGINE-14014");
         assertThat(staff.log()).as("starts its job executor").contains("ENGINE-14014");
+    }
+
+    @Test
+    void whatIsReportedInPublicHandlersWorkOn() {
+        String code = new ReporterClient(portal).report(Map.of("WHAT", "Invoices for nothing"), Map.of());
+        String caseId = JdbcClient.create(database)
+                .sql("select id from dp_case where sealed")
+                .query(String.class)
+                .single();
+        StaffClient wim = new StaffClient(staff, "wim");
+        wim.unlock("wim unlock demo");
+        assertThat(wim.get("/api/v1/cases/" + caseId + "/report").body()).contains("Invoices for nothing");
+        wim.completeInSession(
+                caseId, "UserTask_CheckConflicts", Map.of("decision", "conflictsDealtWith", "conflictReasons", "none"));
+        assertThat(new ReporterClient(portal).signIn(code).statusCode()).isEqualTo(200);
     }
 
     @Test

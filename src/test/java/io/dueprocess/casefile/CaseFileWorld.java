@@ -1,7 +1,6 @@
 package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.LookupKey;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.casefile.crypto.SlowHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The case file put together by hand on a given database. */
@@ -35,6 +35,10 @@ final class CaseFileWorld {
     final Receipts receipts;
     final StagedFiles staged;
     final IdentityVault identities;
+    final Keyset keys;
+    final OrganisationCipher withoutCase;
+    final KeysetState state;
+    final KeyTurn turn;
 
     CaseFileWorld(DataSource database, String keyset) {
         this(database, keyset, "");
@@ -46,30 +50,65 @@ final class CaseFileWorld {
         jdbc = JdbcClient.create(database);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         days = new CaseTimes(jdbc, clock, ZoneId.of("Europe/Copenhagen"));
-        OrganisationKey organisationKey = OrganisationKey.parse(keyset);
-        Grants grants = new Grants(jdbc, organisationKey);
-        CaseKeys keys = new CaseKeys(jdbc, organisationKey, grants);
-        seal = new AuditSeal(keys);
+        keys = new Keyset(keyset);
+        state = new UnlockedState(database);
+        Wrapping wrapping = new Wrapping(keys, state);
+        Grants grants = new Grants(jdbc, wrapping);
+        CaseKeys caseKeys = new CaseKeys(jdbc, wrapping, grants);
+        seal = new AuditSeal(caseKeys);
         audit = new Audit(new AuditRows(jdbc), lookupKey, seal, days, clock);
         audit.prepareSystemChain();
         codes = new Codes(lookupKey);
-        cipher = new CaseCipher(keys);
-        Attachments attachments = new Attachments(jdbc, keys, days);
+        cipher = new CaseCipher(caseKeys);
+        Attachments attachments = new Attachments(jdbc, caseKeys, days);
         files = new CaseFiles(
                 new CaseRows(jdbc, clock, days),
-                keys,
-                new Entries(jdbc, keys, days),
+                caseKeys,
+                new Entries(jdbc, caseKeys, days),
                 attachments,
                 audit,
                 codes,
                 events::add);
         Derivations derivations = new Derivations(SlowHash.withPepper(PEPPER), 64, 1);
         handlers = new HandlerKeys(
-                jdbc, derivations, lookupKey, audit, grants, events::add, clock, ZoneId.of("Europe/Copenhagen"));
-        sealed = new SealedCases(files, keys, grants, handlers, audit, events::add, recoveryKey);
-        receipts = new Receipts(jdbc, derivations, lookupKey, organisationKey);
+                jdbc,
+                derivations,
+                lookupKey,
+                audit,
+                grants,
+                events::add,
+                clock,
+                new DataSourceTransactionManager(database),
+                ZoneId.of("Europe/Copenhagen"));
+        sealed = new SealedCases(files, caseKeys, grants, handlers, audit, events::add, recoveryKey);
+        receipts = new Receipts(jdbc, derivations, lookupKey, wrapping);
         staged = new StagedFiles(jdbc, attachments, audit, days, new DataSourceTransactionManager(database));
-        identities = new IdentityVault(jdbc, grants, handlers, audit);
+        withoutCase = new OrganisationCipher(wrapping);
+        turn = new KeyTurn(
+                keys, state, wrapping, new Rewrapping(database), audit, new DataSourceTransactionManager(database));
+        identities = new IdentityVault(jdbc, grants, handlers, audit, wrapping);
+    }
+
+    /** Outside of a transaction, where production refuses, nobody else is there. */
+    private static final class UnlockedState extends KeysetState {
+
+        UnlockedState(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        State shared() {
+            return TransactionSynchronizationManager.isActualTransactionActive() ? super.shared() : read();
+        }
+
+        @Override
+        void turnDue() {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                super.turnDue();
+            } else {
+                set(new State(read().current(), true, read().dropDue()));
+            }
+        }
     }
 
     String open() {

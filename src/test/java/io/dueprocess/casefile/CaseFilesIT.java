@@ -347,7 +347,7 @@ class CaseFilesIT {
         String rotated = OrganisationKey.withNewPrimary(KEYSET);
         CaseFileWorld after = new CaseFileWorld(database, rotated);
         assertThat(after.files.list(caseId, "note", Note.class)).hasSize(1);
-        assertThat(after.files.rewrapAll(Actors.SYSTEM)).isPositive();
+        assertThat(after.turn.rotate(Actors.SYSTEM)).isPositive();
 
         assertThat(after.files.list(caseId, "note", Note.class)).hasSize(1);
         assertThatThrownBy(() -> before.files.list(caseId, "note", Note.class))

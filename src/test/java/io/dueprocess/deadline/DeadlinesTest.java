@@ -204,6 +204,18 @@ class DeadlinesTest {
     }
 
     @Test
+    void aClockIsStartedAnewOnceItsDutyWasDone() {
+        start();
+        refused("still-open", () -> deadlines.restart(caseId, DSAR_RESPONSE, RECEIVED, PETRA));
+        deadlines.meet(caseId, DSAR_RESPONSE, RECEIVED.plusSeconds(60), PETRA);
+        Deadline anew = deadlines.restart(caseId, DSAR_RESPONSE, at("2027-05-05T10:00:00+02:00"), PETRA);
+        assertThat(anew.state()).isEqualTo(Deadline.State.OPEN);
+        assertThat(anew.date().due()).isEqualTo(LocalDate.of(2027, 6, 7));
+        assertThat(deadlines.of(caseId)).containsExactly(anew);
+        verify(audit).record(caseId, PETRA, AuditAction.DEADLINE, "restart dsar-response");
+    }
+
+    @Test
     void contradictionsAreRefused() {
         start();
         refused("not-paused", () -> deadlines.resume(caseId, DSAR_RESPONSE, RECEIVED, PETRA));

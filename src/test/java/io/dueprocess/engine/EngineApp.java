@@ -131,7 +131,8 @@ public class EngineApp {
     }
 
     private static String[] arguments(String url, Stream<String> more) {
-        return Stream.concat(Stream.of("--spring.datasource.url=" + url, "--dueprocess.data=target/engine-it"), more)
+        String keys = "target/engine-it/" + Integer.toHexString(url.hashCode()); // a database has a keyset of its own
+        return Stream.concat(Stream.of("--spring.datasource.url=" + url, "--dueprocess.data=" + keys), more)
                 .toArray(String[]::new);
     }
 

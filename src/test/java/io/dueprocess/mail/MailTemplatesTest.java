@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -51,6 +52,21 @@ class MailTemplatesTest {
         if (name.startsWith("dsar-staff-")) {
             assertThat(read(FOLDER, name + ".en").placeholders())
                     .isSubsetOf("reference", "due", "daysLeft", "tasklistUrl");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void mailsToHandlersOfReportsCarryNothingOfTheCaseNotEvenItsReference(String name) throws IOException {
+        if (name.startsWith("whistleblower-")) {
+            for (String language : List.of("en", "da")) {
+                MailTemplate template = read(FOLDER, name + "." + language);
+                assertThat(template.placeholders()).isSubsetOf("tasklistUrl", "organisation");
+                assertThat(template.subject() + template.body())
+                        .doesNotContainIgnoringCase("whistle")
+                        .doesNotContainIgnoringCase("report")
+                        .doesNotContainIgnoringCase("indberet");
+            }
         }
     }
 

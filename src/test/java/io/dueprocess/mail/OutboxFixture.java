@@ -11,6 +11,7 @@ import io.dueprocess.support.TurningClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,7 +29,9 @@ final class OutboxFixture {
     final Outbox outbox;
     final TransactionTemplate transaction;
 
-    private final SealedLetters letters = new SealedLetters(cipher(), withoutCase());
+    final CaseCipher caseCipher = cipher();
+
+    private final SealedLetters letters = new SealedLetters(caseCipher, withoutCase());
     private final DataSourceTransactionManager transactions;
 
     OutboxFixture(DataSource database) {
@@ -53,6 +56,12 @@ final class OutboxFixture {
         model.put("reference", "DP-æøå🗂");
         outbox.enqueue(
                 new Mail(caseId, key, "dsar-extended", Locale.forLanguageTag("da"), "marker@person.example", model));
+    }
+
+    void enqueueWithoutContent(String key) {
+        Map<String, Object> model = Map.of("tasklistUrl", "https://example.org", "organisation", "Milestone");
+        outbox.enqueue(Mail.withoutContent(
+                caseId, key, "whistleblower-handlers-to-do", Locale.ENGLISH, "marker@person.example", model));
     }
 
     int count(OutboxRows.State state) {

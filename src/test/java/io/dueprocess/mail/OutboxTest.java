@@ -70,6 +70,20 @@ class OutboxTest {
     }
 
     @Test
+    void aMailWithoutContentNeedsNoCaseKey() {
+        fixture.enqueueWithoutContent("to-do");
+        assertThat(fixture.jdbc
+                        .sql("select payload from dp_mail")
+                        .query(byte[].class)
+                        .single())
+                .asString(StandardCharsets.UTF_8)
+                .doesNotContain("marker@person.example", "something to do");
+        sender.sendDue();
+        assertThat(post.delivered).hasSize(1);
+        verifyNoInteractions(fixture.caseCipher);
+    }
+
+    @Test
     void aRolledBackTransactionSendsNothing() {
         assertThatThrownBy(() -> fixture.transaction.executeWithoutResult(status -> {
                     fixture.enqueue("extended");

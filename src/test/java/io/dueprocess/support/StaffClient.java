@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -90,11 +93,63 @@ public final class StaffClient {
         return parse(answer.body());
     }
 
+    /** Sends a form of our pages. */
+    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        HttpRequest.Builder request = inSession(path);
+        String form = Stream.concat(fields.entrySet().stream(), Map.of("_csrf", cookie(TOKEN)).entrySet().stream())
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return send(request.header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "text/html")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** A file at the path, which is there. */
+    public byte[] download(String path) {
+        try {
+            HttpResponse<byte[]> answer =
+                    browser.send(inSession(path).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpRequest.Builder inSession(String path) {
         if (cookie("JSESSIONID").isEmpty()) {
             signIn();
         }
-        return HttpRequest.newBuilder(app.uri(path)).header("X-" + TOKEN, cookie(TOKEN));
+        HttpRequest.Builder request = HttpRequest.newBuilder(app.uri(path)).header("X-" + TOKEN, cookie(TOKEN));
+        if (path.startsWith("/camunda/")) {
+            request.header("X-XSRF-TOKEN", webappToken());
+        }
+        return request;
+    }
+
+    private String webappToken() {
+        if (cookie("XSRF-TOKEN").isEmpty()) {
+            send(HttpRequest.newBuilder(app.uri("/camunda/app/tasklist/default/"))
+                    .GET()
+                    .build());
+        }
+        return cookie("XSRF-TOKEN");
+    }
+
+    /** Unlocks sealed cases for this session, as handlers do. */
+    public void unlock(String passphrase) {
+        done("POST", "/api/v1/unlock", Map.of("passphrase", passphrase));
+    }
+
+    /** As {@link #complete}, in the session, where an unlocked key is at hand. */
+    public void completeInSession(String caseId, String key, Map<String, ?> values) {
+        String task = TASKLIST + "/task/" + awaitTask(caseId, key);
+        done("POST", task + "/claim", Map.of("userId", user));
+        done("POST", task + "/submit-form", variables(values));
     }
 
     private void signIn() {

@@ -51,15 +51,24 @@ final class WhistleblowerApp implements AutoCloseable {
     private final Map<String, UnlockedHandler> unlocked = new HashMap<>();
 
     WhistleblowerApp(String url) {
+        this(url, Map.of());
+    }
+
+    /** @param own settings beside or instead of those of this class */
+    WhistleblowerApp(String url, Map<String, String> own) {
+        Map<String, String> settings = new HashMap<>(Map.of(
+                "spring.datasource.url", url,
+                "dueprocess.data", "target/whistleblower-it",
+                "camunda.bpm.job-execution.enabled", "false",
+                "dueprocess.mail.sender-enabled", "false",
+                "dueprocess.whistleblower.rounds-enabled", "false"));
+        settings.putAll(own);
         context = new SpringApplicationBuilder(Whole.class)
                 .web(WebApplicationType.NONE)
                 .profiles("demo")
-                .run(
-                        "--spring.datasource.url=" + url,
-                        "--dueprocess.data=target/whistleblower-it",
-                        "--camunda.bpm.job-execution.enabled=false",
-                        "--dueprocess.mail.sender-enabled=false",
-                        "--dueprocess.whistleblower.rounds-enabled=false");
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
     }
 
     <T> T the(Class<T> type) {

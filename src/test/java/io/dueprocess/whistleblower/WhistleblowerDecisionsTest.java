@@ -154,6 +154,9 @@ class WhistleblowerDecisionsTest {
         Deadline feedback = world.deadline(caseId, Clock.WHISTLEBLOWER_FEEDBACK);
         assertThat(feedback.state()).isEqualTo(Deadline.State.OPEN);
         assertThat(feedback.date().due()).isEqualTo(LocalDate.of(2027, 4, 15));
+        assertThat(world.messages(caseId).get(2))
+                .isEqualTo(new ReportMessage(
+                        Kind.NOTICE, "Din sag er genoptaget. Du kan forvente feedback senest 15. april 2027."));
         assertThat(world.facts(caseId).reopened()).isOne();
         assertThat(world.signals()).isOne();
         refused("whistleblower.refused.not-closed", () -> cases.reopen(caseId, "again", "wim"));

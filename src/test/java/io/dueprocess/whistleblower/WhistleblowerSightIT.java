@@ -182,11 +182,8 @@ class WhistleblowerSightIT {
                                 .processDefinitionKey(WhistleblowerProcess.KEY)
                                 .count()))
                 .isZero();
-        denied(
-                user,
-                group,
-                () -> app.the(FormService.class)
-                        .getTaskFormData(app.task(caseId).getId()));
+        String task = app.task(caseId).getId();
+        denied(user, group, () -> app.the(FormService.class).getTaskFormData(task));
     }
 
     @Test

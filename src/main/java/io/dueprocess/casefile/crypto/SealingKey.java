@@ -7,9 +7,14 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.hybrid.HybridConfig;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /** A public key to which anybody can seal: HPKE (RFC 9180) with X25519, HKDF-SHA-256 and AES-256-GCM. */
 public final class SealingKey {
+
+    private static final int FINGERPRINT_BYTES = 12;
 
     private final KeysetHandle keyset;
 
@@ -32,6 +37,18 @@ public final class SealingKey {
             return TinkProtoKeysetFormat.serializeKeysetWithoutSecret(keyset);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("public key not written", e);
+        }
+    }
+
+    /** What two people compare to see that they have the same key: six groups of four letters and digits. */
+    public String fingerprint() {
+        try {
+            String hash = HexFormat.of()
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()), 0, FINGERPRINT_BYTES);
+            return hash.replaceAll("(.{4})(?=.)", "$1 ");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256", e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dueprocess.desk.web;
 
+import io.dueprocess.access.Groups;
+import io.dueprocess.access.Staff;
 import io.dueprocess.desk.CaseDesk;
 import io.dueprocess.desk.CaseSummary;
 import io.dueprocess.node.StaffNode;
@@ -23,10 +25,12 @@ class CasePages {
     private static final int SHOWN = 200;
 
     private final CaseDesk desk;
+    private final Staff staff;
     private final ZoneId zone;
 
-    CasePages(CaseDesk desk, @Value("${dueprocess.zone}") ZoneId zone) {
+    CasePages(CaseDesk desk, Staff staff, @Value("${dueprocess.zone}") ZoneId zone) {
         this.desk = desk;
+        this.staff = staff;
         this.zone = zone;
     }
 
@@ -43,6 +47,7 @@ class CasePages {
         List<CaseSummary> cases = desk.list(SHOWN, language);
         model.addAttribute("cases", cases);
         model.addAttribute("more", cases.size() == SHOWN);
+        model.addAttribute("handler", staff.currentGroups().contains(Groups.WHISTLEBLOWER_HANDLERS));
         model.addAttribute("dates", new Dates(language, zone));
         return "desk/cases";
     }

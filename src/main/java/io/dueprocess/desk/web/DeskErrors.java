@@ -2,14 +2,19 @@ package io.dueprocess.desk.web;
 
 import io.dueprocess.casefile.CaseLocked;
 import io.dueprocess.desk.CaseNotFound;
+import io.dueprocess.desk.ChangedMeanwhile;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.desk.ReadOnlyCase;
+import io.dueprocess.desk.Unlocking;
 import io.dueprocess.engine.Refused;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.springframework.context.MessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,6 +58,29 @@ class DeskErrors {
     ResponseEntity<Problem> refused(Refused refused, Locale language) {
         String detail = messages.getMessage(refused.code(), null, refused.code(), language);
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> conflict(ChangedMeanwhile meanwhile, Locale language) {
+        return problem(HttpStatus.CONFLICT, messages.getMessage(meanwhile.code(), null, meanwhile.code(), language));
+    }
+
+    /** The same was sent twice at once, or two wrote to one case for too long. */
+    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
+    ResponseEntity<Problem> atOnce(Locale language) {
+        return problem(HttpStatus.CONFLICT, messages.getMessage("desk.refused.at-once", null, language));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooMany(Unlocking.TooMany tooMany, Locale language) {
+        long minutes = Math.max(1, tooMany.howLong().plusSeconds(59).toMinutes());
+        ResponseEntity<Problem> answer = problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                messages.getMessage("desk.unlock.wait", new Object[] {minutes}, language));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(minutes * 60))
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

@@ -4,8 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -32,6 +34,9 @@ final class Icc {
     private static final Set<String> NUMBERS =
             Set.of("XYZ ", "curv", "para", "sf32", "chrm", "mft1", "mft2", "mAB ", "mBA ", "mpet", "cicp");
 
+    /** Of each kind of parametric curve. */
+    private static final int[] PARAMETERS = {1, 3, 4, 5, 7};
+
     private static final Set<String> DEVICE = Set.of("mmod", "dmnd", "dmdd", "vcgt", "ndin", "targ");
 
     private Icc() {}
@@ -51,7 +56,7 @@ final class Icc {
             tags.put("desc", v4 ? localized("Colours") : description("Colours"));
             tags.put("cprt", v4 ? localized("None") : plain("None"));
             return write(in, tags);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | ArithmeticException | IllegalArgumentException e) {
             removed.add(Trace.HIDDEN_CONTENT); // unreadable, not kept
             return new byte[0];
         }
@@ -70,15 +75,39 @@ final class Icc {
                 removed.add(Trace.DEVICE);
             }
             if (KEPT.contains(name)) {
-                byte[] value = new byte[in.getInt(at + 8)];
-                in.get(in.getInt(at + 4), value);
-                if (value.length < 8 || !NUMBERS.contains(text(ByteBuffer.wrap(value), 0))) {
-                    throw new IllegalArgumentException();
-                }
-                tags.put(name, value);
+                tags.put(name, trimmed(value(in, in.getInt(at + 4), in.getInt(at + 8))));
             }
         }
         return tags;
+    }
+
+    private static byte[] value(ByteBuffer in, int from, int length) {
+        Objects.checkFromIndexSize(from, length, in.capacity());
+        byte[] value = new byte[length];
+        in.get(from, value);
+        return value;
+    }
+
+    /** The value without what its type has no use for. */
+    private static byte[] trimmed(byte[] value) {
+        ByteBuffer in = ByteBuffer.wrap(value);
+        String type = text(in, 0);
+        if (!NUMBERS.contains(type)) {
+            throw new IllegalArgumentException();
+        }
+        int length = switch (type) {
+            case "XYZ " -> 20;
+            case "curv" -> Math.addExact(12, Math.multiplyExact(2, in.getInt(8)));
+            case "para" -> 12 + 4 * PARAMETERS[in.getShort(8)];
+            case "sf32" -> 8 + 4 * 9;
+            case "chrm" -> 12 + 8 * in.getShort(8);
+            case "cicp" -> 12;
+            default -> value.length;
+        };
+        if (length > value.length || length < 8) {
+            throw new IllegalArgumentException();
+        }
+        return Arrays.copyOf(value, length);
     }
 
     private static byte[] write(ByteBuffer in, Map<String, byte[]> tags) throws IOException {

@@ -23,6 +23,7 @@ final class OfficePlan {
     static final String CONTENT_TYPES = "[content_types].xml";
 
     private static final String RELATIONSHIPS = ".rels";
+    private static final int MOST_RELATIONSHIPS = 100_000;
 
     /**
      * A part that is kept.
@@ -41,6 +42,7 @@ final class OfficePlan {
     private final Map<String, List<Relationship>> relationships = new HashMap<>();
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Set<Trace> removed;
+    private int count;
     private Manifest types;
     private OfficeKind kind;
     private List<Relationship> roots = List.of();
@@ -83,7 +85,12 @@ final class OfficePlan {
             if (key.equals(CONTENT_TYPES)) {
                 types = Manifest.read(content);
             } else if (key.endsWith(RELATIONSHIPS)) {
-                relationships.put(key, Manifest.relationships(content));
+                List<Relationship> read = Manifest.relationships(content);
+                relationships.put(key, read);
+                count += read.size();
+                if (count > MOST_RELATIONSHIPS) {
+                    throw Refusal.tooLarge();
+                }
             } else {
                 names.put(key, name);
                 starts.put(key, start(content));

@@ -40,6 +40,9 @@ class OfficeRules implements XmlRules {
         if (element.removeIf(attribute -> attribute.namespace().contains("/revision"))) {
             note(Trace.REVISIONS);
         }
+        if (element.removeIf(attribute -> attribute.name().equals("gfxdata"))) {
+            note(Trace.HIDDEN_CONTENT); // a whole drawing with its pictures, packed into an attribute
+        }
         if (element.namespace().equals(VML)
                 && element.removeIf(
                         attribute -> Set.of("title", "href", "althref", "src").contains(attribute.name()))) {

@@ -17,8 +17,8 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  */
 final class PdfFile implements Format {
 
-    /** Streams that are written anew: pictures and profiles, never more than the file. */
-    private static final long MOST_CHANGED = InMemory.LIMIT;
+    /** Streams that are written anew, pictures and profiles: never more than the file, but in pages of 4 KB. */
+    private static final long MOST_CHANGED = 48 << 20;
 
     /** Goes into the new document id, which so says nothing of time. */
     private static final long NO_TIME = 0;

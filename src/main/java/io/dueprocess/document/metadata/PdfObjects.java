@@ -85,6 +85,15 @@ final class PdfObjects {
             removed.add(Trace.AUTHOR);
             return;
         }
+        if (isFile(dictionary)) {
+            removed.add(Trace.EMBEDDED_FILES);
+            if (dictionary instanceof COSStream stream) {
+                PdfStreams.empty(stream);
+            } else {
+                dictionary.clear();
+            }
+            return;
+        }
         if (!named) {
             dropEverywhere(dictionary);
             actions(dictionary);
@@ -140,9 +149,9 @@ final class PdfObjects {
             OUTSIDE.forEach(key -> stream.removeItem(COSName.getPDFName(key)));
             removed.add(Trace.HIDDEN_CONTENT);
         }
+        PdfStreams.cleanPicture(stream, removed);
         if (PdfKeys.is(stream, COSName.SUBTYPE, "Image")) {
             PdfKeys.keepOnly(stream, PdfKeys.IMAGE);
-            PdfStreams.cleanPicture(stream, removed);
         } else if (PdfKeys.is(stream, COSName.SUBTYPE, "Form")) {
             PdfKeys.keepOnly(stream, PdfKeys.FORM_OBJECT);
         }
@@ -164,5 +173,12 @@ final class PdfObjects {
 
     private static boolean isSignature(COSDictionary dictionary) {
         return dictionary.containsKey(COSName.BYTERANGE) && dictionary.containsKey(COSName.CONTENTS);
+    }
+
+    /** Whatever way leads to it. */
+    private static boolean isFile(COSDictionary dictionary) {
+        return PdfKeys.is(dictionary, COSName.TYPE, "Metadata")
+                || PdfKeys.is(dictionary, COSName.TYPE, "EmbeddedFile")
+                || PdfKeys.is(dictionary, COSName.TYPE, "Filespec");
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
@@ -27,6 +28,25 @@ final class PdfStreams {
             COSName.ASCII_HEX_DECODE,
             COSName.ASCII_HEX_DECODE_ABBREVIATION);
 
+    /** ISO 32000-1, table 6, and the short forms. */
+    private static final Set<String> KNOWN = Set.of(
+            "FlateDecode",
+            "Fl",
+            "LZWDecode",
+            "LZW",
+            "ASCII85Decode",
+            "A85",
+            "ASCIIHexDecode",
+            "AHx",
+            "RunLengthDecode",
+            "RL",
+            "CCITTFaxDecode",
+            "CCF",
+            "JBIG2Decode",
+            "DCTDecode",
+            "DCT",
+            "JPXDecode");
+
     private PdfStreams() {}
 
     /** The content of a stream without filters or packed once; damaged for other filters, TOO_LARGE above the limit. */
@@ -44,14 +64,37 @@ final class PdfStreams {
     /** Cleans the picture, if it is a file of its own. */
     static void cleanPicture(COSStream stream, Set<Trace> removed) throws IOException {
         List<COSName> filters = filters(stream);
-        COSName last = filters.isEmpty() ? null : filters.get(filters.size() - 1);
+        if (filters.isEmpty()) {
+            refuseHiddenJpeg(stream);
+            return;
+        }
+        COSName last = filters.get(filters.size() - 1);
         if (DCT.contains(last)) {
             byte[] jpeg = beforeLast(stream, filters);
             ByteArrayOutputStream clean = new ByteArrayOutputStream(jpeg.length);
             new Jpeg(Jpeg.Place.PDF).clean(() -> new ByteArrayInputStream(jpeg), clean, removed);
-            replace(stream, clean.toByteArray(), COSName.DCT_DECODE);
-        } else if (COSName.JPX_DECODE.equals(last)) {
+            if (filters.size() > 1 || !Arrays.equals(jpeg, clean.toByteArray())) {
+                replace(stream, clean.toByteArray(), COSName.DCT_DECODE);
+            }
+        } else if (last.equals(COSName.JPX_DECODE)) {
             replace(stream, Jpeg2000.clean(beforeLast(stream, filters), removed), COSName.JPX_DECODE);
+        }
+    }
+
+    /** A picture that nothing declares would be passed on with its metadata. */
+    private static void refuseHiddenJpeg(COSStream stream) throws IOException {
+        try (InputStream in = stream.createRawInputStream()) {
+            if (Bytes.startsWith(in.readNBytes(3), "\u00FF\u00D8\u00FF")) {
+                throw Refusal.damaged();
+            }
+        }
+    }
+
+    /** Leaves nothing of a stream but its place. */
+    static void empty(COSStream stream) throws IOException {
+        stream.clear();
+        try (OutputStream out = stream.createRawOutputStream()) {
+            out.flush();
         }
     }
 
@@ -116,6 +159,9 @@ final class PdfStreams {
                 }
                 filters.add(name);
             }
+        }
+        if (!KNOWN.containsAll(filters.stream().map(COSName::getName).toList())) {
+            throw Refusal.damaged();
         }
         return filters;
     }

@@ -57,6 +57,7 @@ final class Tiff implements Format {
                 throw new Refusal(Outcome.UNKNOWN_TYPE);
             }
             all.add(page);
+            checkSize(all, tiff.capacity());
             at = page.next();
         }
         List<TiffPage> whole = all.stream().filter(page -> !page.isThumbnail()).toList();
@@ -66,7 +67,6 @@ final class Tiff implements Format {
         if (whole.size() < all.size()) {
             removed.add(Trace.THUMBNAIL);
         }
-        checkSize(whole, tiff.capacity());
         for (TiffPage page : whole) {
             page.cleanParts(removed);
         }

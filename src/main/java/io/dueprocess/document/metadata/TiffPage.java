@@ -102,6 +102,7 @@ final class TiffPage {
     private final List<byte[]> parts = new ArrayList<>();
     private int[] sources = {};
     private int[] sourceSizes = {};
+    private long values;
     private int next;
 
     private TiffPage(ByteBuffer tiff) {
@@ -139,6 +140,10 @@ final class TiffPage {
         long length = count * width;
         if (length > (tag == PROFILE ? Icc.LIMIT : LONGEST_VALUE) || entries.containsKey(tag)) {
             throw Refusal.damaged();
+        }
+        values += length;
+        if (values > tiff.capacity()) {
+            throw Refusal.damaged(); // values that share bytes would take more memory than the file
         }
         byte[] value = new byte[(int) length];
         tiff.get(length <= 4 ? at + 8 : tiff.getInt(at + 8), value);
@@ -222,9 +227,9 @@ final class TiffPage {
         return (number(SUBFILE, 0) & 1) == 1;
     }
 
-    /** Bytes of all strips or tiles. */
+    /** Bytes of all strips or tiles and of all values. */
     long size() {
-        return Arrays.stream(sourceSizes).asLongStream().sum();
+        return values + Arrays.stream(sourceSizes).asLongStream().sum();
     }
 
     private int number(int tag, int otherwise) {

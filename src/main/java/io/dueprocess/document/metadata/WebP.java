@@ -18,6 +18,7 @@ final class WebP implements Format {
     private static final int EXTENDED = 10;
     private static final int HAS_PROFILE = 0x20;
     private static final int HAS_EXIF = 0x08;
+    private static final int HAS_XMP = 0x04;
     private static final int HAS_ALPHA = 0x10;
     private static final int HAS_ANIMATION = 0x02;
     private static final Set<String> IMAGE = Set.of("VP8 ", "VP8L", "ALPH");
@@ -57,6 +58,8 @@ final class WebP implements Format {
         private byte[] profile = new byte[0];
         private byte[] exif = new byte[0];
         private boolean picture;
+        private boolean metExif;
+        private boolean metXmp;
 
         Run(Set<Trace> removed) {
             this.removed = removed;
@@ -70,6 +73,7 @@ final class WebP implements Format {
             if (!picture) {
                 throw Refusal.damaged();
             }
+            checkFlags();
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             if (extended.length > 0) {
                 int flags = extended[0] & (HAS_ALPHA | HAS_ANIMATION);
@@ -89,6 +93,14 @@ final class WebP implements Format {
             body.writeTo(out);
         }
 
+        /** What is announced must have been met, else it lies in what was taken for the image. */
+        private void checkFlags() throws IOException {
+            int announced = extended.length == 0 ? 0 : extended[0];
+            if ((announced & HAS_EXIF) != 0 && !metExif || (announced & HAS_XMP) != 0 && !metXmp) {
+                throw Refusal.damaged();
+            }
+        }
+
         private void read(String type, byte[] content) throws IOException {
             if (IMAGE.contains(type)) {
                 picture = true;
@@ -102,9 +114,11 @@ final class WebP implements Format {
             } else if (type.equals("ICCP")) {
                 profile = Icc.clean(content, removed);
             } else if (type.equals("EXIF")) {
+                metExif = true;
                 int from = Bytes.startsWith(content, "Exif\0\0") ? 6 : 0;
                 exif = Exif.minimal(Exif.orientation(content, from, removed));
             } else if (type.equals("XMP ")) {
+                metXmp = true;
                 Xmp.note(content, removed);
             } else {
                 removed.add(Trace.HIDDEN_CONTENT);

@@ -31,6 +31,7 @@ final class XmlCopy {
     private final Deque<Open> open = new ArrayDeque<>();
     private final XMLStreamReader in;
     private final Writer out;
+    private final XmlSymbols symbols = new XmlSymbols();
     private int dropped;
 
     private XmlCopy(XmlRules rules, XMLStreamReader in, Writer out) {
@@ -78,6 +79,7 @@ final class XmlCopy {
     }
 
     private void start() throws IOException {
+        symbols.check(in);
         if (dropped > 0) {
             dropped++;
             return;
@@ -94,6 +96,7 @@ final class XmlCopy {
         if (fate == Fate.KEEP) {
             write(element);
         }
+        element.forget();
         open.push(new Open(element, fate));
     }
 

@@ -93,6 +93,11 @@ final class XmlElement {
                 each -> each == attribute ? new Attribute(each.prefix(), each.namespace(), each.name(), value) : each);
     }
 
+    /** Lets go of the attributes, when they have been written: what is nested deeply holds names only. */
+    void forget() {
+        attributes.clear();
+    }
+
     /** Says that no content is kept in this element and those in it that begin from now on. */
     void empty() {
         emptied = true;

@@ -3,6 +3,7 @@ package io.dueprocess.engine.retention;
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.KeyTurn;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,13 +21,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** Shreds case files past their date and makes the engine forget them, decisions and operation log included. */
+/**
+ * Shreds case files past their date and makes the engine forget them, decisions and operation log included. Afterwards the
+ * organisation's key is turned over, so that backups forget too.
+ */
 @Service
 public class CaseRetention {
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseRetention.class);
 
     private final CaseFiles files;
+    private final KeyTurn turn;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final CommandExecutor perCase;
@@ -35,12 +40,14 @@ public class CaseRetention {
 
     CaseRetention(
             CaseFiles files,
+            KeyTurn turn,
             HistoryService history,
             RuntimeService runtime,
             ProcessEngine engine,
             Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
+        this.turn = turn;
         this.history = history;
         this.runtime = runtime;
         // a Spring transaction alone would not do: inside a job, the engine's deletions would wait for the job's end
@@ -58,6 +65,7 @@ public class CaseRetention {
     public int shredDue() {
         List<CaseFile> due = files.dueForShredding(LocalDate.ofInstant(clock.instant(), zone));
         long failed = due.stream().filter(file -> !shredded(file.id())).count();
+        turn.turnIfDue(Actors.SYSTEM);
         if (failed > 0) {
             throw new IllegalStateException(failed + " of " + due.size() + " case files could not be shredded");
         }

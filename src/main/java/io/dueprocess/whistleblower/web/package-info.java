@@ -1,2 +1,5 @@
-/** The reporter's pages under {@code /report}: no HTTP session, nothing logged, no remote address read. */
+/**
+ * The module over HTTP: the reporter's pages under {@code /report}, which make no HTTP session, log nothing and read no
+ * remote address; and what the handlers' desk asks for.
+ */
 package io.dueprocess.whistleblower.web;

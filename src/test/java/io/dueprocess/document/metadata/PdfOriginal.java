@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
@@ -115,7 +116,7 @@ final class PdfOriginal {
         document.getDocumentInformation().setAuthor("Leak author");
         document.getDocumentInformation().setTitle("Leak title");
         document.getDocumentInformation().setProducer("Leak program");
-        document.getDocumentInformation().setCreationDate(Calendar.getInstance());
+        document.getDocumentInformation().setCreationDate(new GregorianCalendar(2024, Calendar.MAY, 6));
         document.getDocumentCatalog().setMetadata(metadata(document));
         page.setMetadata(metadata(document));
         COSDictionary piece = new COSDictionary();
@@ -172,7 +173,7 @@ final class PdfOriginal {
         annotation.setRectangle(new PDRectangle(at, 10, 20, 20));
         annotation.setContents("Leak comment");
         annotation.setTitlePopup("Leak commenter");
-        annotation.setCreationDate(Calendar.getInstance());
+        annotation.setCreationDate(new GregorianCalendar(2024, Calendar.MAY, 6));
         return annotation;
     }
 

@@ -3,26 +3,34 @@ package io.dueprocess.engine.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.CaseCipher;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.engine.EngineApp;
 import io.dueprocess.engine.HandlingModel;
 import io.dueprocess.engine.TestHandling;
+import io.dueprocess.support.DatabaseCopy;
 import io.dueprocess.support.EngineTables;
 import io.dueprocess.support.TestDatabases;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -98,6 +106,55 @@ class CaseRetentionIT {
         executeNightly();
         assertThat(engineHolds(running)).isEmpty();
         assertThat(engineHolds(instance)).isEmpty();
+    }
+
+    @Test
+    void aBackupOfBeforeWithTheKeysOfAfterOpensNothing() throws Exception {
+        PGSimpleDataSource live = TestDatabases.emptyPostgres();
+        app = EngineApp.start(live, NO_JOBS);
+        EngineApp.ready(app);
+        String past = closedCase(LONG_AGO);
+        String kept = openCase();
+        for (String caseId : List.of(past, kept)) {
+            files().append(caseId, "note", "what was said", "petra");
+        }
+        byte[] mail = app.getBean(CaseCipher.class).seal(kept, "mail/1", new byte[] {7});
+        DataSource backup = DatabaseCopy.of(live);
+        Path keys = Path.of(app.getEnvironment().getRequiredProperty("dueprocess.data"), "keys");
+        String before = Files.readString(keys.resolve("organisation.json"));
+
+        executeNightly();
+
+        assertThat(Files.readString(keys.resolve("organisation.json"))).isNotEqualTo(before);
+        assertThat(files().list(kept, "note", String.class)).hasSize(1);
+        assertThat(app.getBean(CaseCipher.class).unseal(kept, "mail/1", mail)).containsExactly(7);
+        assertThat(app.getBean(Audit.class).of(past))
+                .last()
+                .satisfies(row -> assertThat(row.action() + row.detail()).isEqualTo("SHRED"));
+        assertThat(JdbcClient.create(live)
+                        .sql("select count(*) from dp_audit where chain = 'system' and action = 'REWRAP'")
+                        .query(Long.class)
+                        .single())
+                .as("re-wrapped, old key dropped")
+                .isEqualTo(2);
+        app.close();
+        String[] keysOfAfter = {
+            NO_JOBS,
+            "--dueprocess.keys.organisation=file:" + keys.resolve("organisation.json"),
+            "--dueprocess.keys.lookup=file:" + keys.resolve("lookup.key"),
+            "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key")
+        };
+        app = EngineApp.start((PGSimpleDataSource) backup, keysOfAfter);
+        assertThat(files().find(past)).map(CaseFile::shreddedAt).isEmpty();
+        assertThatThrownBy(() -> files().list(past, "note", String.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("does not open");
+        String[] asPostgres = Stream.concat(
+                        Stream.of(keysOfAfter),
+                        Stream.of("--spring.datasource.username=postgres", "--spring.datasource.password=none"))
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> EngineApp.startWeb(((PGSimpleDataSource) backup).getURL(), asPostgres))
+                .hasStackTraceContaining("dueprocess.keys.organisation lacks key");
     }
 
     private void start(String database) {
