@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
