@@ -86,6 +86,12 @@ class PublicPagesIT {
             for (String path : List.of(
                     "/",
                     "/report",
+                    "/report/new",
+                    "/report/inbox",
+                    "/report/inbox?first",
+                    "/report/inbox/signed-out?idle",
+                    "/report/written",
+                    "/report/no-such-page",
                     "/privacy",
                     "/accessibility",
                     "/requests/new",

@@ -1,9 +1,11 @@
 package io.dueprocess.support;
 
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dueprocess.casefile.Attachment;
+import io.dueprocess.casefile.Codes;
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.deadline.Clock;
@@ -13,12 +15,22 @@ import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.Receipt;
 import io.dueprocess.dsar.RequestStatus;
 import io.dueprocess.dsar.Right;
+import io.dueprocess.whistleblower.FileTreatment;
+import io.dueprocess.whistleblower.FileTreatment.Kept;
+import io.dueprocess.whistleblower.Handler;
+import io.dueprocess.whistleblower.Inbox;
+import io.dueprocess.whistleblower.ReportMessage;
+import io.dueprocess.whistleblower.SentFile;
+import io.dueprocess.whistleblower.WhistleblowerReports;
+import io.dueprocess.whistleblower.malware.MalwareCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -62,9 +74,9 @@ import org.springframework.security.web.csrf.CsrfException;
     SecurityAutoConfiguration.class,
     SecurityFilterAutoConfiguration.class
 })
-@ConfigurationPropertiesScan("io.dueprocess.dsar.web")
+@ConfigurationPropertiesScan({"io.dueprocess.dsar.web", "io.dueprocess.whistleblower.web.reporter"})
 @ComponentScan(
-        basePackages = {"io.dueprocess.portal", "io.dueprocess.dsar.web"},
+        basePackages = {"io.dueprocess.portal", "io.dueprocess.dsar.web", "io.dueprocess.whistleblower.web.reporter"},
         excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.DsarDesk.*"))
 public class PublicSite {
 
@@ -82,6 +94,23 @@ public class PublicSite {
     @Bean
     DsarRequests dsarRequests() {
         return mock(DsarRequests.class);
+    }
+
+    @Bean
+    WhistleblowerReports whistleblowerReports() {
+        WhistleblowerReports reports = mock(WhistleblowerReports.class);
+        when(reports.handlers()).thenReturn(handlers());
+        return reports;
+    }
+
+    @Bean
+    Codes codes() {
+        Codes codes = mock(Codes.class);
+        when(codes.token())
+                .thenAnswer(call -> "t".repeat(43 - 8) + String.format("%08d", System.nanoTime() % 100_000_000));
+        when(codes.hash(any(), any()))
+                .thenAnswer(call -> String.format("%064x", call.getArguments()[1].hashCode() & 0xffffffffL));
+        return codes;
     }
 
     @Bean
@@ -109,7 +138,8 @@ public class PublicSite {
     @Bean
     SecurityFilterChain open(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository())
+                        .ignoringRequestMatchers("/report/**"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) -> {
                     if (denied instanceof CsrfException) {
                         request.getRequestDispatcher("/error/stale").forward(request, response);
@@ -120,10 +150,61 @@ public class PublicSite {
                 .build();
     }
 
+    public static List<Handler> handlers() {
+        return List.of(new Handler("wanda", "Wanda Friis"), new Handler("wim", "Wim Dahl"));
+    }
+
+    /** An inbox with something in every part of the page. */
+    public static Inbox inbox(Inbox.Stage stage) {
+        LocalDate received = LocalDate.of(2027, 1, 31);
+        boolean closed = stage == Inbox.Stage.CLOSED;
+        SortedSet<String> removed = new TreeSet<>(Set.of("AUTHOR", "LOCATION", "THUMBNAIL"));
+        return new Inbox(
+                stage,
+                true,
+                received,
+                received,
+                deadline(Clock.WHISTLEBLOWER_FEEDBACK),
+                closed ? LocalDate.of(2027, 2, 20) : null,
+                null,
+                closed ? LocalDate.of(2027, 3, 1) : null,
+                closed ? LocalDate.of(2027, 5, 1) : null,
+                List.of(
+                        new Inbox.Message(
+                                ReportMessage.Kind.NOTICE,
+                                RECEIVED,
+                                "These files were not stored:\n\n• a.zip: it is empty."),
+                        new Inbox.Message(ReportMessage.Kind.HANDLER, RECEIVED, "In which building was that?"),
+                        new Inbox.Message(ReportMessage.Kind.REPORTER, RECEIVED, "<b>North</b> ${7*7} – Ærø 🙂"),
+                        new Inbox.Message(
+                                ReportMessage.Kind.FEEDBACK,
+                                RECEIVED,
+                                "We have changed how bids are opened.\nBecause nobody looked.")),
+                List.of(
+                        sent("IMG_2041.jpg", Kept.CLEAN_COPY, removed),
+                        sent("minutes.pdf", Kept.CLEAN_COPY, new TreeSet<>()),
+                        sent(
+                                "film-with-a-rather-long-name-that-has-to-be-broken-on-a-phone.mp4",
+                                Kept.AS_SENT,
+                                new TreeSet<>()),
+                        sent("contract.docx", Kept.ORIGINAL, new TreeSet<>())),
+                List.of(new SentFile("f9", "Reply.pdf", 84_112, RECEIVED, null)),
+                closed);
+    }
+
+    private static SentFile sent(String name, Kept kept, SortedSet<String> removed) {
+        return new SentFile(
+                "f1", name, 1_468_006, RECEIVED, new FileTreatment(kept, removed, MalwareCheck.Verdict.NOT_CHECKED));
+    }
+
     public static Deadline deadline() {
+        return deadline(Clock.DSAR_RESPONSE);
+    }
+
+    private static Deadline deadline(Clock clock) {
         return new Deadline(
                 CASE,
-                Clock.DSAR_RESPONSE,
+                clock,
                 RECEIVED,
                 new DueDate(
                         LocalDate.of(2027, 2, 28),

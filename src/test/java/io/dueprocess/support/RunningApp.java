@@ -22,6 +22,7 @@ import org.awaitility.Awaitility;
 /** The runnable jar as a process of its own, with its own port and data folder; its log is kept. */
 public final class RunningApp implements AutoCloseable {
 
+    private static final String HEAP = "TEST_HEAP";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path data;
@@ -42,6 +43,15 @@ public final class RunningApp implements AutoCloseable {
     /** The demo on H2. */
     public static RunningApp demo(Path data, String... arguments) {
         return start(data, Map.of("SPRING_PROFILES_ACTIVE", "demo"), arguments);
+    }
+
+    /**
+     * The demo on H2 with a heap of its own size.
+     *
+     * @param arguments those that begin with {@code -D} are the JVM's
+     */
+    public static RunningApp demoWithHeap(Path data, String heap, String... arguments) {
+        return start(data, Map.of("SPRING_PROFILES_ACTIVE", "demo", HEAP, heap), arguments);
     }
 
     /** The demo on a PostgreSQL database. */
@@ -69,8 +79,11 @@ public final class RunningApp implements AutoCloseable {
 
     private void launch() {
         List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", jar()));
-        command.addAll(arguments);
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.add("-Xmx" + environment.getOrDefault(HEAP, "1g"));
+        arguments.stream().filter(RunningApp::ofJvm).forEach(command::add);
+        command.addAll(List.of("-jar", jar()));
+        arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
@@ -81,6 +94,10 @@ public final class RunningApp implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean ofJvm(String argument) {
+        return argument.startsWith("-D") || argument.startsWith("-X");
     }
 
     private static String jar() {

@@ -19,10 +19,12 @@ import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.document.metadata.MetadataCleaner;
 import io.dueprocess.engine.Refused;
 import io.dueprocess.engine.Unrestricted;
 import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
+import io.dueprocess.whistleblower.malware.MalwareCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -91,6 +93,8 @@ final class WhistleblowerWorld {
                                 "dueprocess.keys.organisation", OrganisationKey.generate(),
                                 "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                                 "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
+                                "dueprocess.sealed.memory-kib", "64",
+                                "dueprocess.sealed.passes", "1",
                                 "dueprocess.zone", "Europe/Copenhagen",
                                 "dueprocess.base-url", "https://privacy.example.org",
                                 "dueprocess.organisation.name", "Milestone")));
@@ -120,6 +124,8 @@ final class WhistleblowerWorld {
         clock.to(SUBMITTED);
         reset(staff, runtime, instances, correlation, unrestricted);
         when(staff.mailAddress(any())).thenAnswer(call -> Optional.of(call.getArgument(0) + "@example.org"));
+        when(staff.name(WIM)).thenReturn(Optional.of("Wim Dahl"));
+        when(staff.name(WANDA)).thenReturn(Optional.of("Wanda Friis"));
         when(runtime.createMessageCorrelation(any())).thenReturn(correlation);
         when(runtime.createProcessInstanceQuery()).thenReturn(instances);
         when(unrestricted.ask(any()))
@@ -274,8 +280,9 @@ final class WhistleblowerWorld {
             includeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(ReportDays|ReportYears|Whistleblower"
-                                    + "(Store|Rounds|Mails|Clocks|Forms|Decisions|Module|Cases|Statistics))"))
+                            pattern = ".*\\.(ReportDays|ReportYears|FileIntake|Handlers|Submission|Notices|Inboxes|"
+                                    + "Whistleblower(Store|Rounds|Mails|Clocks|Forms|Decisions|Module|Cases|Statistics"
+                                    + "|Reports))"))
     static class Wiring {
 
         @Bean
@@ -294,9 +301,19 @@ final class WhistleblowerWorld {
         }
 
         @Bean
+        MetadataCleaner cleaner() {
+            return new MetadataCleaner();
+        }
+
+        @Bean
+        MalwareCheck malwareCheck() {
+            return content -> MalwareCheck.Verdict.NOT_CHECKED;
+        }
+
+        @Bean
         ResourceBundleMessageSource messageSource() {
             ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasename("messages/whistleblower-process");
+            messages.setBasenames("messages/whistleblower-process", "messages/whistleblower");
             messages.setDefaultEncoding("UTF-8");
             messages.setFallbackToSystemLocale(false);
             return messages;

@@ -1,5 +1,2 @@
-/**
- * The module over HTTP: the reporter's pages under {@code /report}, which make no HTTP session, log nothing and read no
- * remote address; and what the handlers' desk asks for.
- */
+/** What the handlers' desk asks for over HTTP. */
 package io.dueprocess.whistleblower.web;

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.PublicPage;

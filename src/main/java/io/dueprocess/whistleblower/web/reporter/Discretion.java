@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.portal.DiscreetPages;
 import io.micrometer.core.instrument.Counter;

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 /** What reporters type: taken as text, freed of characters that have no place in it, never evaluated. */
 final class Typed {

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import java.util.Locale;
 import org.springframework.web.bind.annotation.ControllerAdvice;

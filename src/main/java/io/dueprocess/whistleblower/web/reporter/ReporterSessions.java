@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;

@@ -1,4 +1,4 @@
-package io.dueprocess.whistleblower.web;
+package io.dueprocess.whistleblower.web.reporter;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
