@@ -73,7 +73,12 @@ public final class RunningApp implements AutoCloseable {
     public static RunningApp start(Path data, Map<String, String> environment, String... arguments) {
         RunningApp app = new RunningApp(data, environment, arguments);
         app.launch();
-        app.awaitHealth();
+        try {
+            app.awaitHealth();
+        } catch (RuntimeException | Error neverHealthy) {
+            app.kill();
+            throw neverHealthy;
+        }
         return app;
     }
 
