@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.support.AccessCase;
 import io.dueprocess.support.Filing;
+import io.dueprocess.support.Handlers;
 import io.dueprocess.support.ReporterClient;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.StaffClient;
@@ -230,13 +231,17 @@ class RolesIT {
 
     @Test
     void whatIsReportedInPublicHandlersWorkOn() {
+        StaffClient wim = new StaffClient(staff, "wim");
+        String passphrase = Handlers.passphrase("wim");
+        if (!wim.read("/api/v1/unlock").get("hasKey").asBoolean()) {
+            wim.done("PUT", "/api/v1/unlock/passphrase", Map.of("passphrase", passphrase, "repeat", passphrase));
+        }
+        wim.unlock(passphrase);
         String code = new ReporterClient(portal).report(Map.of("WHAT", "Invoices for nothing"), Map.of());
         String caseId = JdbcClient.create(database)
                 .sql("select id from dp_case where sealed")
                 .query(String.class)
                 .single();
-        StaffClient wim = new StaffClient(staff, "wim");
-        wim.unlock("wim unlock demo");
         assertThat(wim.get("/api/v1/cases/" + caseId + "/report").body()).contains("Invoices for nothing");
         wim.completeInSession(
                 caseId, "UserTask_CheckConflicts", Map.of("decision", "conflictsDealtWith", "conflictReasons", "none"));

@@ -30,13 +30,13 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The whole application with its demo staff, without its web part, jobs and rounds by hand. */
+/** The whole application with its demo staff, jobs and rounds by hand; without its web part unless it is asked for. */
 final class WhistleblowerApp implements AutoCloseable {
 
     static final String HANDLERS = "whistleblower-handlers";
 
     /** Not annotated as a configuration, so that no other test finds it. */
-    @EnableAutoConfiguration(exclude = CamundaBpmRestJerseyAutoConfiguration.class)
+    @EnableAutoConfiguration
     @EnableScheduling
     @ConfigurationPropertiesScan("io.dueprocess")
     @ComponentScan(
@@ -54,17 +54,32 @@ final class WhistleblowerApp implements AutoCloseable {
         this(url, Map.of());
     }
 
+    /** With its web part, on a port of its own. */
+    static WhistleblowerApp onTheWeb(String url) {
+        return new WhistleblowerApp(
+                url, Map.of("server.port", "0", "spring.autoconfigure.exclude", ""), WebApplicationType.SERVLET);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getProperty("local.server.port"));
+    }
+
     /** @param own settings beside or instead of those of this class */
     WhistleblowerApp(String url, Map<String, String> own) {
+        this(url, own, WebApplicationType.NONE);
+    }
+
+    private WhistleblowerApp(String url, Map<String, String> own, WebApplicationType web) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "spring.datasource.url", url,
+                "spring.autoconfigure.exclude", CamundaBpmRestJerseyAutoConfiguration.class.getName(),
                 "dueprocess.data", "target/whistleblower-it",
                 "camunda.bpm.job-execution.enabled", "false",
                 "dueprocess.mail.sender-enabled", "false",
                 "dueprocess.whistleblower.rounds-enabled", "false"));
         settings.putAll(own);
         context = new SpringApplicationBuilder(Whole.class)
-                .web(WebApplicationType.NONE)
+                .web(web)
                 .profiles("demo")
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -19,10 +19,19 @@ import org.apache.pdfbox.pdfparser.PDFParser;
  */
 final class BoundedPdfParser extends PDFParser {
 
-    /** About 100 bytes each: 100 MB. A thousand tagged pages have some hundred thousand. */
-    private static final int MOST_OBJECTS = 1_000_000;
+    /**
+     * In units of about 30 bytes, what a number or name takes: 150 MB. Measured with 200,000 to 500,000 objects; a thousand
+     * tagged pages stay below.
+     */
+    private static final int MOST = 5_000_000;
 
-    /** A table of a million references. */
+    /** What an array or dictionary takes, with what reading, going through and writing it need. */
+    private static final int CONTAINER = 8;
+
+    /** What a word of "obj" or "endobj" or a line in a table of references stands for. */
+    private static final int REFERENCE = 4;
+
+    /** Of one table of references, unpacked. */
     private static final int LONGEST_TABLE = 8 << 20;
 
     /** Of all streams of objects together, unpacked. */
@@ -44,7 +53,7 @@ final class BoundedPdfParser extends PDFParser {
                 + ByteSearch.count(file, " f\r")
                 + ByteSearch.count(file, " f\n")
                 + ByteSearch.count(file, " f ");
-        if (references > MOST_OBJECTS) {
+        if (references > MOST / REFERENCE) {
             throw Refusal.tooLarge();
         }
     }
@@ -67,8 +76,9 @@ final class BoundedPdfParser extends PDFParser {
 
     @Override
     protected COSBase parseDirObject() throws IOException {
-        count(1);
-        return super.parseDirObject();
+        COSBase object = super.parseDirObject();
+        count(object instanceof COSArray || object instanceof COSDictionary ? CONTAINER : 1);
+        return object;
     }
 
     @Override
@@ -97,7 +107,9 @@ final class BoundedPdfParser extends PDFParser {
         boolean inWord = false;
         for (byte b : plain) {
             boolean space = b <= ' ' && b >= 0;
-            if (b == '[' || b == '<' || b == '/' || b == '(' || !space && !inWord) {
+            if (b == '[' || b == '<') {
+                tokens += b == '[' ? CONTAINER : CONTAINER / 2; // a dictionary begins with two
+            } else if (b == '/' || b == '(' || !space && !inWord) {
                 tokens++;
             }
             inWord = !space;
@@ -114,7 +126,7 @@ final class BoundedPdfParser extends PDFParser {
         if (width < 2) {
             throw remembered(Refusal.damaged()); // entries of no length have no end
         }
-        count(decoded(stream, LONGEST_TABLE).length / width);
+        count(Math.multiplyExact(REFERENCE, decoded(stream, LONGEST_TABLE).length / width));
     }
 
     private byte[] decoded(COSStream stream, int limit) throws IOException {
@@ -127,7 +139,7 @@ final class BoundedPdfParser extends PDFParser {
 
     private void count(int more) throws IOException {
         objects = Math.addExact(objects, more);
-        if (objects > MOST_OBJECTS) {
+        if (objects > MOST) {
             throw remembered(Refusal.tooLarge());
         }
     }

@@ -122,7 +122,7 @@ class PdfFileTest {
         }
         byte[] deep = (head + "[".repeat(500_000) + tail).getBytes(StandardCharsets.US_ASCII);
         assertThat(Leaks.cleaning(deep).outcome()).isEqualTo(Outcome.DAMAGED);
-        byte[] many = (head + "0" + tail + " 1 0 obj".repeat(1_100_000)).getBytes(StandardCharsets.US_ASCII);
+        byte[] many = (head + "0" + tail + " 1 0 obj".repeat(1_300_000)).getBytes(StandardCharsets.US_ASCII);
         assertThat(Leaks.cleaning(many).outcome()).isEqualTo(Outcome.TOO_LARGE);
     }
 
