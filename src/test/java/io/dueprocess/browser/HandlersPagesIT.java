@@ -75,7 +75,8 @@ class HandlersPagesIT {
                     Map.of("text", "Thank you.", "seen", 0, "once", "browser-0001"));
             send(file);
             file.locator("[role=alert]").getByText("still here").waitFor();
-            assertThat(file.locator(".panel.messages textarea").inputValue()).isEqualTo("Since when have you noticed it?");
+            assertThat(file.locator(".panel.messages textarea").inputValue())
+                    .isEqualTo("Since when have you noticed it?");
             assertThat(file.locator(".thread").textContent()).contains("Thank you.");
             wim.picture(PICTURES, "tasklist-conflict");
             send(file);

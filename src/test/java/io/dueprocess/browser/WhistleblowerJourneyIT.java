@@ -65,7 +65,8 @@ class WhistleblowerJourneyIT {
             Page reporter = chromium.page(
                     new Browser.NewContextOptions().setLocale("en").setJavaScriptEnabled(false));
             String code = report(reporter, app);
-            String caseId = jdbc.sql("select id from dp_case").query(String.class).single();
+            String caseId =
+                    jdbc.sql("select id from dp_case").query(String.class).single();
             Page staff = chromium.page(new Browser.NewContextOptions()
                     .setLocale("en")
                     .setViewportSize(1440, 1000)
@@ -79,7 +80,8 @@ class WhistleblowerJourneyIT {
             jdbc.sql("update dp_case set retain_until = current_date - 1 where id = ?")
                     .param(caseId)
                     .update();
-            jdbc.sql("update act_ru_job set duedate_ = now() where handler_cfg_ like '%Retention%' or process_def_key_ = 'case-retention'")
+            jdbc.sql(
+                            "update act_ru_job set duedate_ = now() where handler_cfg_ like '%Retention%' or process_def_key_ = 'case-retention'")
                     .update();
             Awaitility.await("the retention")
                     .atMost(Duration.ofSeconds(60))
@@ -148,8 +150,8 @@ class WhistleblowerJourneyIT {
         Map<String, String> files = new TreeMap<>();
         wim.openCase(caseId)
                 .get("documents")
-                .forEach(file -> files.put(
-                        file.get("name").asText(), file.get("href").asText()));
+                .forEach(file ->
+                        files.put(file.get("name").asText(), file.get("href").asText()));
         assertThat(files).hasSize(3);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Originals.assertNoMark(file.getKey(), wim.download(file.getValue()));
@@ -200,7 +202,12 @@ class WhistleblowerJourneyIT {
         wim.complete();
         Awaitility.await("the case closes")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> colleague.read("/api/v1/cases").get(0).get("state").asText().equals("closed"));
+                .until(() -> colleague
+                        .read("/api/v1/cases")
+                        .get(0)
+                        .get("state")
+                        .asText()
+                        .equals("closed"));
     }
 
     private static void work(Tasklist wim, StaffClient colleague, String caseId, String key, String name) {
@@ -216,7 +223,13 @@ class WhistleblowerJourneyIT {
         assertThat(wim.read("/api/v1/cases")).isEmpty();
         assertThat(new ReporterClient(app).signIn(code).statusCode()).isEqualTo(403);
         for (String table : new String[] {
-            "dp_case_entry", "dp_attachment", "dp_attachment_chunk", "dp_case_grant", "dp_receipt", "dp_report", "dp_mail"
+            "dp_case_entry",
+            "dp_attachment",
+            "dp_attachment_chunk",
+            "dp_case_grant",
+            "dp_receipt",
+            "dp_report",
+            "dp_mail"
         }) {
             assertThat(jdbc.sql("select count(*) from " + table)
                             .query(Long.class)
