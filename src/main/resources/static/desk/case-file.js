@@ -232,7 +232,7 @@ function tabs(parts, first, at) {
       each.panel.hidden = !chosen;
     }
     if (!entry.panel.hasChildNodes()) {
-      entry.panel.replaceChildren(...[entry.part.fill()].flat());
+      entry.panel.replaceChildren(...[entry.part.fill()].flat().filter(part => part !== null));
     }
     if (focus) {
       entry.tab.focus();
@@ -299,7 +299,7 @@ function facts(list) {
 function table(columns, rows) {
   return el('div', {class: 'scroll', tabindex: 0},
     el('table', {},
-      el('thead', {}, el('tr', {}, columns.map(column => el('th', {scope: 'col'}, column)))),
+      el('thead', {}, el('tr', {}, columns.map(column => (column ? el('th', {scope: 'col'}, column) : el('td'))))),
       el('tbody', {}, rows.map(row => el('tr', {}, row.map(cell => el('td', {}, cell)))))));
 }
 

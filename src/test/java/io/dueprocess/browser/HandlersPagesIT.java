@@ -68,25 +68,26 @@ class HandlersPagesIT {
             wim.picture(PICTURES, "tasklist-report");
 
             file.locator("[data-tab=messages]").click();
-            file.locator("textarea").fill("Since when have you noticed it?");
+            file.locator(".panel.messages textarea").fill("Since when have you noticed it?");
             wanda.done(
                     "POST",
                     "/api/v1/cases/" + told.caseId() + "/messages",
                     Map.of("text", "Thank you.", "seen", 0, "once", "browser-0001"));
             send(file);
             file.locator("[role=alert]").getByText("still here").waitFor();
-            assertThat(file.locator("textarea").inputValue()).isEqualTo("Since when have you noticed it?");
+            assertThat(file.locator(".panel.messages textarea").inputValue())
+                    .isEqualTo("Since when have you noticed it?");
             assertThat(file.locator(".thread").textContent()).contains("Thank you.");
             wim.picture(PICTURES, "tasklist-conflict");
             send(file);
             file.locator(".thread").getByText("Since when").waitFor();
 
-            file.locator("textarea").fill("Typed before the lock.");
+            file.locator(".panel.messages textarea").fill("Typed before the lock.");
             lockElsewhere(page);
             send(file);
             unlock(page.locator(".due-process-case .lock"), "wim");
             file = wim.caseFile();
-            assertThat(file.locator("textarea").inputValue()).isEqualTo("Typed before the lock.");
+            assertThat(file.locator(".panel.messages textarea").inputValue()).isEqualTo("Typed before the lock.");
 
             file.getByText("Take along (export)").click();
             Locator take = file;

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -47,7 +48,11 @@ class CasePages {
         List<CaseSummary> cases = desk.list(SHOWN, language);
         model.addAttribute("cases", cases);
         model.addAttribute("more", cases.size() == SHOWN);
-        model.addAttribute("handler", staff.currentGroups().contains(Groups.WHISTLEBLOWER_HANDLERS));
+        boolean handler = staff.currentGroups().contains(Groups.WHISTLEBLOWER_HANDLERS);
+        model.addAttribute("handler", handler);
+        model.addAttribute(
+                "figures",
+                !handler && staff.currentGroups().stream().anyMatch(Set.of(Groups.DPO, Groups.MANAGERS)::contains));
         model.addAttribute("dates", new Dates(language, zone));
         return "desk/cases";
     }
