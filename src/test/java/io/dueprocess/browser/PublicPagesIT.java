@@ -62,7 +62,7 @@ class PublicPagesIT {
         when(requests.status(PublicSite.CASE)).thenReturn(PublicSite.status(Stage.IN_PROGRESS, List.of()));
     }
 
-    /** How a page is looked at. */
+    /** How a page is looked at. Two looks see both languages, both schemes and both widths; axe takes its time. */
     record Look(String language, ColorScheme scheme, int width) {
 
         @Override
@@ -72,11 +72,7 @@ class PublicPagesIT {
     }
 
     static Stream<Look> looks() {
-        return Stream.of(
-                new Look("da", ColorScheme.LIGHT, 1280),
-                new Look("da", ColorScheme.DARK, 375),
-                new Look("en", ColorScheme.DARK, 1280),
-                new Look("en", ColorScheme.LIGHT, 375));
+        return Stream.of(new Look("da", ColorScheme.LIGHT, 375), new Look("en", ColorScheme.DARK, 1280));
     }
 
     @ParameterizedTest
