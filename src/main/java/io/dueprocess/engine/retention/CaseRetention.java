@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.KeyTurn;
+import io.dueprocess.casefile.StagedFiles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ public class CaseRetention {
 
     private final CaseFiles files;
     private final KeyTurn turn;
+    private final StagedFiles staged;
     private final HistoryService history;
     private final RuntimeService runtime;
     private final CommandExecutor perCase;
@@ -41,6 +43,7 @@ public class CaseRetention {
     CaseRetention(
             CaseFiles files,
             KeyTurn turn,
+            StagedFiles staged,
             HistoryService history,
             RuntimeService runtime,
             ProcessEngine engine,
@@ -48,6 +51,7 @@ public class CaseRetention {
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
         this.turn = turn;
+        this.staged = staged;
         this.history = history;
         this.runtime = runtime;
         // a Spring transaction alone would not do: inside a job, the engine's deletions would wait for the job's end
@@ -58,7 +62,7 @@ public class CaseRetention {
     }
 
     /**
-     * Each case in a transaction of its own; answers how many.
+     * Each case in a transaction of its own; answers how many. Sweeps what uploads left behind that ended with their node.
      *
      * @throws IllegalStateException when some could not be shredded, after all others have been
      */
@@ -66,6 +70,7 @@ public class CaseRetention {
         List<CaseFile> due = files.dueForShredding(LocalDate.ofInstant(clock.instant(), zone));
         long failed = due.stream().filter(file -> !shredded(file.id())).count();
         turn.turnIfDue(Actors.SYSTEM);
+        staged.sweep();
         if (failed > 0) {
             throw new IllegalStateException(failed + " of " + due.size() + " case files could not be shredded");
         }
