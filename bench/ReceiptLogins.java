@@ -115,7 +115,7 @@ public class ReceiptLogins {
                 HttpRequest.newBuilder(URI.create(base + "/report/new"))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        Matcher code = Pattern.compile("(?:\\d{4} ){5}\\d{4}").matcher(receipt.body());
+        Matcher code = Pattern.compile("(?:\\d{4} ){5}\\d{4}").matcher(receipt.body().replaceAll("<[^>]+>", ""));
         if (!code.find()) {
             throw new IllegalStateException("no receipt: " + receipt.statusCode());
         }

@@ -63,6 +63,10 @@ public class Staff {
                         .toList());
     }
 
+    public boolean isMember(String userId, String group) {
+        return groupsOf(userId).contains(group);
+    }
+
     private static String name(User user) {
         String name = Stream.of(user.getFirstName(), user.getLastName())
                 .filter(part -> part != null && !part.isBlank())

@@ -1,7 +1,9 @@
 package io.dueprocess.whistleblower;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.HandlerKeys;
+import io.dueprocess.casefile.SealedCases;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;
@@ -11,23 +13,38 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Those to whom a new report is sealed, by name, and which of them a reporter speaks of. */
+/**
+ * Those to whom a new report is sealed, by name, and which of them a reporter speaks of. Whoever has left the unit is none of
+ * them any more, whatever keys are left.
+ */
 @Component
 class Handlers {
 
     private final HandlerKeys keys;
+    private final SealedCases sealed;
     private final Staff staff;
 
-    Handlers(HandlerKeys keys, Staff staff) {
+    Handlers(HandlerKeys keys, SealedCases sealed, Staff staff) {
         this.keys = keys;
+        this.sealed = sealed;
         this.staff = staff;
     }
 
     List<Handler> all() {
         return keys.users().stream()
+                .filter(this::ofTheUnit)
                 .map(user -> new Handler(user, staff.name(user).orElse(user)))
                 .sorted(Comparator.comparing(Handler::name))
                 .toList();
+    }
+
+    /** Handlers of the unit who hold a key of the case. */
+    Set<String> holding(String caseId) {
+        return sealed.holders(caseId).stream().filter(this::ofTheUnit).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean ofTheUnit(String user) {
+        return staff.isMember(user, Groups.WHISTLEBLOWER_HANDLERS);
     }
 
     /**

@@ -2,7 +2,6 @@ package io.dueprocess.whistleblower;
 
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.Codes;
-import io.dueprocess.casefile.SealedCases;
 import io.dueprocess.mail.Mail;
 import io.dueprocess.mail.MailAddress;
 import io.dueprocess.mail.Outbox;
@@ -23,7 +22,7 @@ class WhistleblowerMails {
 
     private final Outbox outbox;
     private final Staff staff;
-    private final SealedCases sealed;
+    private final Handlers handlers;
     private final Codes codes;
     private final String staffUrl;
     private final String organisation;
@@ -31,13 +30,13 @@ class WhistleblowerMails {
     WhistleblowerMails(
             Outbox outbox,
             Staff staff,
-            SealedCases sealed,
+            Handlers handlers,
             Codes codes,
             @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
         this.staff = staff;
-        this.sealed = sealed;
+        this.handlers = handlers;
         this.codes = codes;
         this.staffUrl = staffUrl;
         this.organisation = organisation;
@@ -59,7 +58,7 @@ class WhistleblowerMails {
     private void toHandlers(String caseId, String key, String template) {
         Map<String, Object> model =
                 Map.of("tasklistUrl", staffUrl + "/camunda/app/tasklist", "organisation", organisation);
-        for (String handler : sealed.holders(caseId)) {
+        for (String handler : handlers.holding(caseId)) {
             staff.mailAddress(handler)
                     .filter(MailAddress::accepts)
                     .ifPresent(address -> outbox.enqueue(Mail.withoutContent(

@@ -1,7 +1,6 @@
 package io.dueprocess.whistleblower;
 
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.SealedCases;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.engine.ProcessModule;
@@ -20,19 +19,19 @@ class WhistleblowerModule implements ProcessModule {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
 
     private final CaseFiles files;
-    private final SealedCases sealed;
+    private final Handlers handlers;
     private final Deadlines deadlines;
     private final WhistleblowerStore store;
     private final WhistleblowerDecisions decisions;
 
     WhistleblowerModule(
             CaseFiles files,
-            SealedCases sealed,
+            Handlers handlers,
             Deadlines deadlines,
             WhistleblowerStore store,
             WhistleblowerDecisions decisions) {
         this.files = files;
-        this.sealed = sealed;
+        this.handlers = handlers;
         this.deadlines = deadlines;
         this.store = store;
         this.decisions = decisions;
@@ -54,10 +53,10 @@ class WhistleblowerModule implements ProcessModule {
         return Clock.WHISTLEBLOWER_FEEDBACK;
     }
 
-    /** Who holds a key of the case, and nobody else (WBD Art. 16(1)). */
+    /** Who of the unit holds a key of the case, and nobody else (WBD Art. 16(1)). */
     @Override
     public Optional<Set<String>> seenBy(String caseId) {
-        return Optional.of(sealed.holders(caseId));
+        return Optional.of(handlers.holding(caseId));
     }
 
     @Override

@@ -12,7 +12,6 @@
             "document",
             "document :: metadata",
             "engine",
-            "node",
             "access",
             "node",
             "portal",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.support.AccessCase;
 import io.dueprocess.support.Filing;
 import io.dueprocess.support.Handlers;
-import io.dueprocess.support.ReporterClient;
+import io.dueprocess.support.Reporter;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.StaffClient;
 import io.dueprocess.support.TestDatabases;
@@ -237,7 +237,8 @@ class RolesIT {
             wim.done("PUT", "/api/v1/unlock/passphrase", Map.of("passphrase", passphrase, "repeat", passphrase));
         }
         wim.unlock(passphrase);
-        String code = new ReporterClient(portal).report(Map.of("WHAT", "Invoices for nothing"), Map.of());
+        Reporter reporter = new Reporter(portal);
+        String code = reporter.report(reporter.form("Invoices for nothing"));
         String caseId = JdbcClient.create(database)
                 .sql("select id from dp_case where sealed")
                 .query(String.class)
@@ -245,7 +246,7 @@ class RolesIT {
         assertThat(wim.get("/api/v1/cases/" + caseId + "/report").body()).contains("Invoices for nothing");
         wim.completeInSession(
                 caseId, "UserTask_CheckConflicts", Map.of("decision", "conflictsDealtWith", "conflictReasons", "none"));
-        assertThat(new ReporterClient(portal).signIn(code).statusCode()).isEqualTo(200);
+        assertThat(new Reporter(portal).open(code).statusCode()).isEqualTo(200);
     }
 
     @Test

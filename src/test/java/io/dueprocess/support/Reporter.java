@@ -19,17 +19,20 @@ import java.util.stream.Collectors;
 /** A reporter at {@code /report}, with a browser's cookies and without JavaScript. */
 public final class Reporter {
 
-    private static final Pattern CODE = Pattern.compile("class=\"receipt-code\" aria-label=\"([0-9 ]{29})\"");
+    private static final Pattern CODE = Pattern.compile("class=\"receipt-code\"[^>]*>(.*?)</p>", Pattern.DOTALL);
 
     private final RunningApp app;
+    private final String[] headers;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    public Reporter(RunningApp app) {
+    /** @param headers that the browser sends with each request: name, value, name, value */
+    public Reporter(RunningApp app, String... headers) {
         this.app = app;
+        this.headers = headers;
     }
 
     public CookieManager cookies() {
@@ -87,7 +90,7 @@ public final class Reporter {
     public static String code(String page) {
         Matcher code = CODE.matcher(page);
         assertThat(code.find()).as(page).isTrue();
-        return code.group(1);
+        return code.group(1).replaceAll("<[^>]*>", "").strip();
     }
 
     public HttpResponse<String> open(String code) {
@@ -124,7 +127,8 @@ public final class Reporter {
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        return exchange(request.setHeader("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.Builder asked = headers.length == 0 ? request : request.headers(headers);
+        return exchange(asked.setHeader("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.casefile.crypto.CaseKey;
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.support.EngineTables;
-import io.dueprocess.support.ReporterClient;
+import io.dueprocess.support.Reporter;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.StaffClient;
 import io.dueprocess.support.TestDatabases;
@@ -105,32 +105,33 @@ class SealedFromOutsideIT {
 
     /** Pages, a report with files, wrong codes, the inbox, what does not exist; some while nothing goes well. */
     private static void fiftyRequests() {
-        ReporterClient reporter = new ReporterClient(app, HEADERS);
+        Reporter reporter = new Reporter(app, HEADERS);
         for (int i = 0; i < 12; i++) {
             reporter.get("/report?lang=" + (i % 2 == 0 ? "da" : "en"));
             reporter.get("/report/" + MARKER + "/" + i);
         }
-        reporter.send(Map.of("WHAT", "", "WHO", MARKER + "-kept"), Map.of());
-        code = reporter.report(
-                Map.of(
-                        "WHAT", MARKER + "-what",
-                        "WHEN", MARKER + "-when",
-                        "WHO", MARKER + "-who",
-                        "EVIDENCE", MARKER + "-evidence",
-                        "who", "confidential",
-                        "contact", MARKER + "-contact"),
-                Map.of(MARKER + "-name.txt", (MARKER + "-file").getBytes(StandardCharsets.UTF_8)),
-                "wanda");
+        Map<String, String> empty = reporter.form("");
+        empty.put("WHO", MARKER + "-kept");
+        reporter.send(empty);
+        Map<String, String> form = reporter.form(MARKER + "-what");
+        form.putAll(Map.of(
+                "WHEN", MARKER + "-when",
+                "WHO", MARKER + "-who",
+                "EVIDENCE", MARKER + "-evidence",
+                "who", "confidential",
+                "contact", MARKER + "-contact",
+                "mustNotHandle", "wanda"));
+        code = reporter.report(form, MARKER + "-name.txt", MARKER + "-file");
         for (int i = 0; i < 5; i++) {
-            reporter.signIn("1234 5678 1234 5678 1234 567" + i);
+            reporter.open("1234 5678 1234 5678 1234 567" + i);
         }
-        reporter.signIn(code);
+        reporter.open(code);
         reporter.write(MARKER + "-message");
         for (int i = 0; i < 6; i++) {
             reporter.inbox();
         }
         reporter.get("/report/inbox/files/" + MARKER);
-        reporter.post("/report/inbox/message", Map.of("text", MARKER));
+        reporter.urlEncoded("/report/inbox/message", Map.of("text", MARKER));
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.dueprocess.whistleblower;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Answers.RETURNS_SELF;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
@@ -123,6 +125,7 @@ final class WhistleblowerWorld {
     void begin() {
         clock.to(SUBMITTED);
         reset(staff, runtime, instances, correlation, unrestricted);
+        when(staff.isMember(any(), eq(Groups.WHISTLEBLOWER_HANDLERS))).thenReturn(true);
         when(staff.mailAddress(any())).thenAnswer(call -> Optional.of(call.getArgument(0) + "@example.org"));
         when(staff.name(WIM)).thenReturn(Optional.of("Wim Dahl"));
         when(staff.name(WANDA)).thenReturn(Optional.of("Wanda Friis"));
