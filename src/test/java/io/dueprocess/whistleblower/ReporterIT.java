@@ -196,7 +196,7 @@ class ReporterIT {
     void brokenBodiesAreAnsweredAndLogged() {
         long before = app.log().length();
         for (String body : new String[] {
-            "", "garbage", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"WHAT\"\r\n\r\nMARKER-broken"
+            "garbage", "--x\r\n", "--x\r\nContent-Disposition: form-data; name=\"WHAT\"\r\n\r\nMARKER-broken"
         }) {
             HttpResponse<String> answer = reporter.send(HttpRequest.newBuilder(app.uri("/report/new"))
                     .header("Content-Type", "multipart/form-data; boundary=x")
@@ -206,6 +206,9 @@ class ReporterIT {
         }
         assertThat(reporter.urlEncoded("/report/new", Map.of("WHAT", "x")).statusCode())
                 .isEqualTo(400);
+        assertThat(reporter.post("/report/new", Map.of()).statusCode())
+                .as("a form without anything is shown again")
+                .isEqualTo(422);
         assertThat(reporter.send(HttpRequest.newBuilder(app.uri("/report/inbox"))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .POST(HttpRequest.BodyPublishers.ofString("code=%zz&text=%c3%28MARKER-broken")))

@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower;
 
+import io.dueprocess.access.Groups;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.HandlerKeys;
 import io.dueprocess.casefile.KeyRing;
@@ -92,7 +93,21 @@ final class WhistleblowerApp implements AutoCloseable {
 
     /** wim, wanda and any others set their passphrases; who has one, unlocks. */
     void handlersHaveKeys(String... others) {
+        Stream.of(others).forEach(this::joins);
         Stream.concat(Stream.of("wim", "wanda"), Stream.of(others)).forEach(this::hasKey);
+    }
+
+    private void joins(String handler) {
+        IdentityService identity = the(IdentityService.class);
+        if (identity.createUserQuery().userId(handler).count() == 0) {
+            identity.saveUser(identity.newUser(handler));
+            identity.createMembership(handler, Groups.WHISTLEBLOWER_HANDLERS);
+        }
+    }
+
+    /** Leaves the unit, keys and grants as they are. */
+    void leaves(String handler) {
+        the(IdentityService.class).deleteMembership(handler, Groups.WHISTLEBLOWER_HANDLERS);
     }
 
     private void hasKey(String handler) {

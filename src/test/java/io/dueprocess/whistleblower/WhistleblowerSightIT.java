@@ -279,6 +279,19 @@ class WhistleblowerSightIT {
     }
 
     @Test
+    void whoHasLeftTheUnitSeesNoMoreTasksWhateverKeysAreLeft() {
+        app.handlersHaveKeys("walter");
+        app.leaves("walter");
+        String caseId = app.report("wanda", "walter");
+        assertThat(app.as("walter", "legal", () -> seenOf(caseId))).isEmpty();
+        assertThat(app.as("wanda", HANDLERS, () -> seenOf(caseId))).containsEntry("tasks", 1L);
+        assertThat(app.the(WhistleblowerReports.class).handlers())
+                .extracting(Handler::id)
+                .contains("wanda")
+                .doesNotContain("walter");
+    }
+
+    @Test
     void whoSetsANewPassphraseHasLostHisCasesUntilTheyAreGrantedAnew() {
         app.handlersHaveKeys("wilma");
         String caseId = app.report("wanda", "wilma");

@@ -46,7 +46,9 @@ class ReceiptController {
     /** The same page once more, in another language. */
     @PostMapping("/report/receipt")
     String again(@RequestParam(defaultValue = "") String token, Model model) {
-        return receipt(token).map(receipt -> show(token, receipt, model)).orElse("redirect:/report");
+        return receipt(token)
+                .map(receipt -> show(token, receipt, model))
+                .orElse("redirect:/report?lang=" + model.getAttribute("lang"));
     }
 
     @PostMapping("/report/written")

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,7 +75,7 @@ class ReportPagesIT {
         ReceiptCode code = mock(ReceiptCode.class);
         when(code.shown()).thenReturn(CODE);
         Receipt receipt = new Receipt(code, PublicSite.inbox(Inbox.Stage.RECEIVED));
-        when(reports.token()).thenReturn("a-token");
+        when(reports.token()).thenReturn(UUID.randomUUID().toString());
         when(reports.genuine(any())).thenReturn(true);
         when(reports.readable(any())).thenReturn(true);
         when(reports.incoming(anyBoolean())).thenReturn(mock(IncomingFiles.class));
