@@ -35,7 +35,7 @@ public final class Tasklist {
         filter("My groups' tasks");
         open(taskName);
         page.locator("button.claim").first().click();
-        page.locator(".fjs-container input:enabled, .fjs-container textarea:enabled")
+        page.locator(".fjs-container input:enabled:visible, .fjs-container textarea:enabled:visible")
                 .first()
                 .waitFor();
     }
