@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseKeys {
 
+    /** @param wrapped null for a sealed case */
+    private record Row(boolean sealed, byte[] wrapped) {}
+
     private final JdbcClient jdbc;
     private final Wrapping wrapping;
     private final Grants grants;
@@ -27,25 +30,25 @@ class CaseKeys {
 
     /** Throws NoSuchElementException for an unknown and for a shredded case, CaseLocked for a sealed one without key. */
     CaseKey of(String caseId) {
-        if (sealed(caseId)) {
+        Row row = row(caseId).orElseThrow(() -> missing(caseId));
+        if (row.sealed()) {
             return atHand(caseId).orElseThrow(() -> new CaseLocked(caseId));
         }
-        return wrapped(caseId)
-                .flatMap(wrapped -> wrapping.unwrapCase(caseId, wrapped, () -> wrapped(caseId)))
-                .orElseThrow(() -> new NoSuchElementException("no open case file " + caseId));
+        return Optional.ofNullable(row.wrapped())
+                .flatMap(wrapped ->
+                        wrapping.unwrapCase(caseId, wrapped, () -> row(caseId).map(Row::wrapped)))
+                .orElseThrow(() -> missing(caseId));
     }
 
     /** The key of a sealed case, where it is at hand; empty for any other case. */
     Optional<CaseKey> find(String caseId) {
-        return sealed(caseId) ? atHand(caseId) : Optional.empty();
+        return KeyRing.isEmpty()
+                ? Optional.empty()
+                : row(caseId).filter(Row::sealed).flatMap(row -> atHand(caseId));
     }
 
-    private boolean sealed(String caseId) {
-        return jdbc.sql("select sealed from dp_case where id = ? and shredded_at is null")
-                .param(caseId)
-                .query(Boolean.class)
-                .optional()
-                .orElse(false);
+    private static NoSuchElementException missing(String caseId) {
+        return new NoSuchElementException("no open case file " + caseId);
     }
 
     private Optional<CaseKey> atHand(String caseId) {
@@ -55,10 +58,10 @@ class CaseKeys {
                                 grants.of(caseId, handler.userId()).map(wrapped -> handler.unwrap(caseId, wrapped))));
     }
 
-    private Optional<byte[]> wrapped(String caseId) {
-        return jdbc.sql("select wrapped_key from dp_case where id = ? and wrapped_key is not null")
+    private Optional<Row> row(String caseId) {
+        return jdbc.sql("select sealed, wrapped_key from dp_case where id = ? and shredded_at is null")
                 .param(caseId)
-                .query((rs, row) -> rs.getBytes(1))
+                .query((rs, row) -> new Row(rs.getBoolean("sealed"), rs.getBytes("wrapped_key")))
                 .optional();
     }
 

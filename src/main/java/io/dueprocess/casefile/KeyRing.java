@@ -71,6 +71,11 @@ public final class KeyRing {
         return Optional.ofNullable(AT_HAND.get()).map(Keys::handler);
     }
 
+    /** Whether there is no key to any sealed case. */
+    static boolean isEmpty() {
+        return AT_HAND.get() == null;
+    }
+
     /** Whether a reporter acts on this thread, whatever the name under which it is written down. */
     static boolean ofReporter() {
         return AT_HAND.get() != null && AT_HAND.get().opened() != null;

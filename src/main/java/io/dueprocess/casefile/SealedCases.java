@@ -77,10 +77,6 @@ public class SealedCases {
         return file;
     }
 
-    public boolean isSealed(String caseId) {
-        return files.find(caseId).map(CaseFile::sealed).orElse(false);
-    }
-
     /** Whether the case's key is at hand on this thread. */
     public boolean openable(String caseId) {
         return keys.find(caseId).isPresent();
@@ -89,11 +85,6 @@ public class SealedCases {
     /** Handlers who hold the case's key. */
     public Set<String> holders(String caseId) {
         return grants.holders(caseId);
-    }
-
-    /** Cases whose key the handler holds. */
-    public Set<String> casesOf(String user) {
-        return grants.casesOf(user);
     }
 
     /** Cases that the handler could give back, by the colleague who lost them with an earlier key. */
@@ -153,10 +144,6 @@ public class SealedCases {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    public Optional<Exclusion> exclusion(String caseId, String user) {
-        return files.get(caseId, EXCLUSION, user, Exclusion.class);
-    }
-
     /**
      * Gives an excluded handler access after all: the two-person rule.
      *
@@ -169,11 +156,6 @@ public class SealedCases {
         }
         files.remove(caseId, EXCLUSION, user, second);
         grant(caseId, user, second);
-    }
-
-    /** Whether every new case is sealed to a recovery key too. */
-    public boolean recoverable() {
-        return recovery.isPresent();
     }
 
     private SealingKey publicKey(String user) {

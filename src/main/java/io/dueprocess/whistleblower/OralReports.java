@@ -1,17 +1,11 @@
 package io.dueprocess.whistleblower;
 
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.KeyRing;
-import io.dueprocess.casefile.ReceiptCode;
-import io.dueprocess.casefile.Receipts;
-import io.dueprocess.casefile.SealedCase;
 import io.dueprocess.engine.Refused;
 import io.dueprocess.whistleblower.WhistleblowerReports.NobodyLeft;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reports that somebody told a handler, who writes them down (WBD Art. 9(2), 18(2)-(4)); stored like those of the form. */
 @Service
@@ -20,25 +14,13 @@ public class OralReports {
     private static final int EARLIEST_DAYS = 366;
 
     private final WhistleblowerReports reports;
-    private final Receipts receipts;
-    private final Submission submission;
     private final CaseFiles files;
     private final ReportDays days;
-    private final TransactionTemplate transaction;
 
-    OralReports(
-            WhistleblowerReports reports,
-            Receipts receipts,
-            Submission submission,
-            CaseFiles files,
-            ReportDays days,
-            TransactionTemplate transaction) {
+    OralReports(WhistleblowerReports reports, CaseFiles files, ReportDays days) {
         this.reports = reports;
-        this.receipts = receipts;
-        this.submission = submission;
         this.files = files;
         this.days = days;
-        this.transaction = transaction;
     }
 
     /**
@@ -57,29 +39,11 @@ public class OralReports {
         if (before.isPresent()) {
             return before.get();
         }
-        if (!reports.readable(report.report())) {
-            throw new NobodyLeft();
-        }
+        Arrival arrival = new Arrival(Channel.ORAL, receivedOn, oral.by());
         try (IncomingFiles none = reports.incoming(false)) {
-            return store(report, oral, new Arrival(Channel.ORAL, receivedOn, oral.by()), none);
+            String caseId = none.sealed().id();
+            return reports.submit(
+                    report, none, arrival, () -> files.put(caseId, OralRecord.KIND, OralRecord.KIND, oral, oral.by()));
         }
-    }
-
-    private Receipt store(NewReport report, OralRecord oral, Arrival arrival, IncomingFiles none) {
-        SealedCase sealed = none.sealed();
-        ReceiptCode code = receipts.code(report.token());
-        Receipts.Prepared prepared = receipts.prepare(sealed, code);
-        try {
-            KeyRing.with(sealed, () -> {
-                transaction.executeWithoutResult(status -> {
-                    submission.store(report, none, prepared, arrival);
-                    files.put(sealed.id(), OralRecord.KIND, OralRecord.KIND, oral, oral.by());
-                });
-                return null;
-            });
-        } catch (DuplicateKeyException sentTwiceAtOnce) {
-            return reports.receipt(report.token()).orElseThrow(() -> sentTwiceAtOnce);
-        }
-        return new Receipt(code, reports.inbox(sealed));
     }
 }

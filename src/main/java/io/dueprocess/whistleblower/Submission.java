@@ -5,8 +5,6 @@ import io.dueprocess.casefile.IdentityVault;
 import io.dueprocess.casefile.Receipts;
 import io.dueprocess.casefile.SealedCases;
 import io.dueprocess.casefile.StagedFiles;
-import io.dueprocess.deadline.Clock;
-import io.dueprocess.deadline.Deadlines;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ class Submission {
     private final IdentityVault identities;
     private final Receipts receipts;
     private final WhistleblowerStore store;
-    private final Deadlines deadlines;
+    private final WhistleblowerClocks clocks;
     private final WhistleblowerRounds rounds;
     private final Handlers handlers;
     private final Notices notices;
@@ -38,7 +36,7 @@ class Submission {
             IdentityVault identities,
             Receipts receipts,
             WhistleblowerStore store,
-            Deadlines deadlines,
+            WhistleblowerClocks clocks,
             WhistleblowerRounds rounds,
             Handlers handlers,
             Notices notices,
@@ -49,15 +47,11 @@ class Submission {
         this.identities = identities;
         this.receipts = receipts;
         this.store = store;
-        this.deadlines = deadlines;
+        this.clocks = clocks;
         this.rounds = rounds;
         this.handlers = handlers;
         this.notices = notices;
         this.days = days;
-    }
-
-    void store(NewReport submitted, IncomingFiles incoming, Receipts.Prepared receipt) {
-        store(submitted, incoming, receipt, Arrival.online(days.today()));
     }
 
     void store(NewReport submitted, IncomingFiles incoming, Receipts.Prepared receipt, Arrival arrival) {
@@ -76,24 +70,11 @@ class Submission {
             identities.put(caseId, submitted.contact().strip(), arrival.actor());
         }
         incoming.attach(staged, files);
+        // the receipt acknowledges at once (WBD Art. 9(1)(b))
         LocalDate today = days.today();
         store.insert(caseId, arrival.channel(), submitted.language(), report.anonymous(), arrival.receivedOn(), today);
-        startClocks(caseId, arrival, today);
+        clocks.acknowledge(caseId, arrival.actor());
         notices.refused(caseId, incoming.refused());
         rounds.signal(caseId, Signal.SUBMITTED);
-    }
-
-    /**
-     * The receipt acknowledges at once (WBD Art. 9(1)(b)); from that day the feedback has three months, and from the seventh
-     * day after the receipt at the latest (Art. 9(1)(f)). In the name of who entered it: of a reporter the audit keeps a day
-     * and no time.
-     */
-    private void startClocks(String caseId, Arrival arrival, LocalDate acknowledgedOn) {
-        String actor = arrival.actor();
-        LocalDate latest = arrival.receivedOn().plusDays(WhistleblowerStore.DAYS_TO_ACKNOWLEDGE);
-        LocalDate from = acknowledgedOn.isAfter(latest) ? latest : acknowledgedOn;
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(arrival.receivedOn()), actor);
-        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(acknowledgedOn), actor);
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(from), actor);
     }
 }

@@ -33,15 +33,20 @@ public class WhistleblowerClocks {
      * after the seventh day does not win time: the three months run from the end of the seven days (Art. 9(1)(f)).
      */
     public void acknowledge(String caseId) {
+        acknowledge(caseId, Actors.SYSTEM);
+    }
+
+    /** As {@link #acknowledge(String)}, in the name of who brings the report in: of a reporter the audit keeps no time. */
+    void acknowledge(String caseId, String actor) {
         if (store.get(caseId).acknowledgedOn() == null) {
             store.acknowledged(caseId, days.today());
         }
         ReportFacts facts = store.get(caseId);
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(facts.receivedOn()), Actors.SYSTEM);
-        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(facts.acknowledgedOn()), Actors.SYSTEM);
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(facts.receivedOn()), actor);
+        deadlines.meet(caseId, Clock.WHISTLEBLOWER_ACKNOWLEDGEMENT, days.start(facts.acknowledgedOn()), actor);
         LocalDate latest = facts.receivedOn().plusDays(WhistleblowerStore.DAYS_TO_ACKNOWLEDGE);
         LocalDate from = facts.acknowledgedOn().isAfter(latest) ? latest : facts.acknowledgedOn();
-        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(from), Actors.SYSTEM);
+        deadlines.start(caseId, Clock.WHISTLEBLOWER_FEEDBACK, days.start(from), actor);
     }
 
     /** Reminds the handlers that feedback is due; nothing once it was given, one mail a day and handler at most. */

@@ -36,6 +36,7 @@ public class WhistleblowerReports {
     private final Notices notices;
     private final Inboxes inboxes;
     private final WhistleblowerRounds rounds;
+    private final ReportDays days;
     private final TransactionTemplate transaction;
 
     WhistleblowerReports(
@@ -50,6 +51,7 @@ public class WhistleblowerReports {
             Notices notices,
             Inboxes inboxes,
             WhistleblowerRounds rounds,
+            ReportDays days,
             TransactionTemplate transaction) {
         this.receipts = receipts;
         this.cases = cases;
@@ -62,6 +64,7 @@ public class WhistleblowerReports {
         this.notices = notices;
         this.inboxes = inboxes;
         this.rounds = rounds;
+        this.days = days;
         this.transaction = transaction;
     }
 
@@ -112,6 +115,11 @@ public class WhistleblowerReports {
      * the feedback; the handlers are told at the next round. Submitted twice, it is stored once.
      */
     public Receipt submit(NewReport report, IncomingFiles incoming) throws NobodyLeft {
+        return submit(report, incoming, Arrival.online(days.today()), () -> {});
+    }
+
+    /** @param beside what else is stored, in the same transaction and with the case's key at hand */
+    Receipt submit(NewReport report, IncomingFiles incoming, Arrival arrival, Runnable beside) throws NobodyLeft {
         if (!readable(report.report())) {
             throw new NobodyLeft();
         }
@@ -120,7 +128,10 @@ public class WhistleblowerReports {
         Receipts.Prepared prepared = receipts.prepare(sealed, code);
         try {
             KeyRing.with(sealed, () -> {
-                transaction.executeWithoutResult(status -> submission.store(report, incoming, prepared));
+                transaction.executeWithoutResult(status -> {
+                    submission.store(report, incoming, prepared, arrival);
+                    beside.run();
+                });
                 return null;
             });
         } catch (DuplicateKeyException sentTwiceAtOnce) {
