@@ -8,38 +8,22 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
 import io.dueprocess.engine.Clocks;
+import io.dueprocess.support.ProcessWorld;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 /** A real engine in memory with our model, forms and delegates; the module's services are mocks. */
-final class WhistleblowerProcessWorld implements AutoCloseable {
+final class WhistleblowerProcessWorld extends ProcessWorld {
 
     static final Instant EXPIRY = Instant.parse("2027-02-28T23:00:00Z");
     static final Instant DUE = EXPIRY.minusSeconds(1);
@@ -47,56 +31,22 @@ final class WhistleblowerProcessWorld implements AutoCloseable {
     static final Instant FOURTEEN_DAYS_LEFT = Instant.parse("2027-02-14T23:00:00Z");
     static final Instant THREE_DAYS_LEFT = Instant.parse("2027-02-25T23:00:00Z");
 
-    private static final Path MODEL = Path.of("processes/whistleblower-intake.bpmn");
-
     final WhistleblowerClocks reminders = mock(WhistleblowerClocks.class);
     final WhistleblowerCases cases = mock(WhistleblowerCases.class);
     final WhistleblowerStore store = mock(WhistleblowerStore.class);
     final Clocks clocks = mock(Clocks.class);
-    final ProcessEngine engine;
-
-    String caseId;
-    private ProcessInstance instance;
 
     WhistleblowerProcessWorld() throws IOException {
-        StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setProcessEngineName("whistleblower-" + UUID.randomUUID());
-        configuration.setJdbcUrl("jdbc:h2:mem:" + UUID.randomUUID());
-        configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9_-]+");
-        configuration.setBeans(beans());
-        engine = configuration.buildProcessEngine();
-        deploy();
+        super(WhistleblowerProcess.KEY);
+        build(beans());
     }
 
     private Map<Object, Object> beans() {
-        Map<Object, Object> beans = new HashMap<>(delegates());
+        Map<Object, Object> beans = new HashMap<>(delegates(reminders, cases));
         beans.put("clocks", clocks);
         ReportDays days = new ReportDays(java.time.Clock.systemUTC(), ZoneId.of("Europe/Copenhagen"));
         beans.put("whistleblowerPromisedDate", new WhistleblowerListeners().whistleblowerPromisedDate(store, days));
         return beans;
-    }
-
-    /** The real ones, under the names that they give themselves. */
-    private Map<String, JavaDelegate> delegates() {
-        try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            for (Object service : List.of(reminders, cases)) {
-                context.getBeanFactory().registerSingleton(service.toString(), service);
-            }
-            context.scan("io.dueprocess.whistleblower.delegate");
-            context.refresh();
-            return context.getBeansOfType(JavaDelegate.class);
-        }
-    }
-
-    private void deploy() throws IOException {
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-        try (Stream<Path> files = Stream.concat(Files.list(MODEL.getParent()), Files.list(Path.of("forms")))) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith("whistleblower-"))
-                    .toList()) {
-                deployment.addString(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        deployment.deploy();
     }
 
     void newCase() {
@@ -152,54 +102,8 @@ final class WhistleblowerProcessWorld implements AutoCloseable {
         return instance;
     }
 
-    /** Runs what waits for a job thread, timers excepted. */
-    void work() {
-        for (List<Job> jobs = steps(); !jobs.isEmpty(); jobs = steps()) {
-            engine.getManagementService().executeJob(jobs.get(0).getId());
-        }
-    }
-
-    List<Job> steps() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .messages()
-                .list();
-    }
-
-    List<Job> timers() {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .list();
-    }
-
-    Job timer(String eventId) {
-        return engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(eventId)
-                .singleResult();
-    }
-
-    /** As if the time had come. */
-    void ring(String timerEventId) {
-        engine.getManagementService().executeJob(timer(timerEventId).getId());
-        work();
-    }
-
     void reporterWrites() {
-        engine.getRuntimeService()
-                .createMessageCorrelation(WhistleblowerProcess.MESSAGE_REPORTER_WROTE)
-                .processInstanceBusinessKey(caseId)
-                .correlate();
-        work();
-    }
-
-    /** Where the case waits, in the innermost scopes. */
-    List<String> at() {
-        return engine.getRuntimeService().getActiveActivityIds(instance.getId());
+        message(WhistleblowerProcess.MESSAGE_REPORTER_WROTE);
     }
 
     Task task(String key) {
@@ -212,30 +116,5 @@ final class WhistleblowerProcessWorld implements AutoCloseable {
 
     void decide(String taskKey, String decision) {
         complete(taskKey, Map.of(WhistleblowerProcess.DECISION.name(), decision));
-    }
-
-    void complete(String taskKey) {
-        complete(taskKey, Map.of());
-    }
-
-    private void complete(String taskKey, Map<String, Object> variables) {
-        engine.getTaskService().complete(task(taskKey).getId(), variables);
-        work();
-    }
-
-    /** Elements of the model that no case has passed. */
-    Set<String> neverPassed() {
-        Set<String> missing = Bpmn.readModelFromFile(MODEL.toFile()).getModelElementsByType(FlowNode.class).stream()
-                .map(FlowNode::getId)
-                .collect(Collectors.toCollection(TreeSet::new));
-        missing.removeAll(engine.getHistoryService().createHistoricActivityInstanceQuery().finished().list().stream()
-                .map(HistoricActivityInstance::getActivityId)
-                .collect(Collectors.toCollection(HashSet::new)));
-        return missing;
-    }
-
-    @Override
-    public void close() {
-        engine.close();
     }
 }
