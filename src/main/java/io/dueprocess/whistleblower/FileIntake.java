@@ -29,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FileIntake {
 
-    static final String KIND_FILE = "report-file";
-    static final String KIND_ORIGINAL = "report-original";
-
     /** What may turn out to be an office document. */
     private static final Set<String> CONTAINERS = Set.of("application/zip", "application/x-tika-msoffice");
 
@@ -106,10 +103,14 @@ class FileIntake {
     private static Taken withOriginal(Staged original, Cleaned cleaned, Verdict verdict) {
         String type = cleaned.cleaning().mediaType();
         if (cleaned.copy() == null) {
-            return new Taken(List.of(piece(original, KIND_ORIGINAL, type, Kept.ORIGINAL_ONLY, verdict)), null);
+            return new Taken(
+                    List.of(piece(original, IncomingFiles.KIND_ORIGINAL, type, Kept.ORIGINAL_ONLY, verdict)), null);
         }
         return new Taken(
-                List.of(copy(cleaned, verdict), piece(original, KIND_ORIGINAL, type, Kept.ORIGINAL, verdict)), null);
+                List.of(
+                        copy(cleaned, verdict),
+                        piece(original, IncomingFiles.KIND_ORIGINAL, type, Kept.ORIGINAL, verdict)),
+                null);
     }
 
     private Taken cleanOnly(SealedCase sealed, Staged original, boolean underCaseKey, Cleaned cleaned, Verdict verdict)
@@ -119,7 +120,9 @@ class FileIntake {
             case CLEANED -> new Taken(List.of(copy(cleaned, verdict)), null);
             case UNKNOWN_TYPE -> {
                 Staged asSent = underCaseKey ? original : copy(sealed, original);
-                yield new Taken(List.of(piece(asSent, KIND_FILE, cleaning.mediaType(), Kept.AS_SENT, verdict)), null);
+                yield new Taken(
+                        List.of(piece(asSent, IncomingFiles.KIND_FILE, cleaning.mediaType(), Kept.AS_SENT, verdict)),
+                        null);
             }
             case DAMAGED -> refused(Refusal.Reason.DAMAGED);
             case PROTECTED -> refused(Refusal.Reason.PROTECTED);
@@ -157,7 +160,7 @@ class FileIntake {
                 cleaned.cleaning().removed().stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new));
         return new Piece(
                 cleaned.copy(),
-                KIND_FILE,
+                IncomingFiles.KIND_FILE,
                 cleaned.cleaning().mediaType(),
                 new FileTreatment(Kept.CLEAN_COPY, removed, verdict));
     }

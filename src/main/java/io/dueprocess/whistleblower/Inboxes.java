@@ -7,6 +7,7 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.IdentityVault;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.desk.UploadKind;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -18,10 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Inboxes {
 
-    static final String KIND_HANDLER_FILE = "handler-file";
-
     /** Kinds of files that a reporter may download; notes of the handlers are not among them. */
-    static final Set<String> SHOWN = Set.of(FileIntake.KIND_FILE, FileIntake.KIND_ORIGINAL, KIND_HANDLER_FILE);
+    static final Set<String> SHOWN =
+            Set.of(IncomingFiles.KIND_FILE, IncomingFiles.KIND_ORIGINAL, UploadKind.HANDLER_FILE.id());
 
     private final CaseFiles files;
     private final WhistleblowerStore store;
@@ -52,7 +52,7 @@ class Inboxes {
                 messages(caseId),
                 sent(caseId, attachments),
                 attachments.stream()
-                        .filter(attachment -> attachment.kind().equals(KIND_HANDLER_FILE))
+                        .filter(attachment -> attachment.kind().equals(UploadKind.HANDLER_FILE.id()))
                         .map(attachment -> file(attachment, null))
                         .toList(),
                 identities.present(caseId));
@@ -76,7 +76,7 @@ class Inboxes {
     }
 
     private List<Inbox.Message> messages(String caseId) {
-        return files.list(caseId, WhistleblowerDecisions.KIND_MESSAGE, ReportMessage.class).stream()
+        return files.list(caseId, ReportMessage.KIND, ReportMessage.class).stream()
                 .map(entry -> new Inbox.Message(
                         entry.content().kind(), entry.at(), entry.content().text()))
                 .toList();
@@ -86,8 +86,8 @@ class Inboxes {
         Map<String, FileTreatment> treatments = files.list(caseId, FileTreatment.KIND, FileTreatment.class).stream()
                 .collect(Collectors.toMap(Entry::key, Entry::content));
         return attachments.stream()
-                .filter(attachment -> attachment.kind().equals(FileIntake.KIND_FILE)
-                        || attachment.kind().equals(FileIntake.KIND_ORIGINAL))
+                .filter(attachment -> attachment.kind().equals(IncomingFiles.KIND_FILE)
+                        || attachment.kind().equals(IncomingFiles.KIND_ORIGINAL))
                 .map(attachment -> file(attachment, treatments.get(attachment.id())))
                 .toList();
     }

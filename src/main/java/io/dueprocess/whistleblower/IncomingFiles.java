@@ -19,6 +19,12 @@ import java.util.Map;
  */
 public final class IncomingFiles implements AutoCloseable {
 
+    /** Kind of the files as handlers read them: clean copies, or as they were sent. */
+    public static final String KIND_FILE = "report-file";
+
+    /** Kind of the sealed originals. */
+    public static final String KIND_ORIGINAL = "report-original";
+
     /** Files at a time. */
     public static final int MOST = 20;
 

@@ -30,11 +30,7 @@ class Notices {
         Locale language = store.get(caseId).language();
         String text = messages.getMessage("whistleblower.refused-files", null, language) + "\n\n"
                 + refused.stream().map(refusal -> line(refusal, language)).collect(Collectors.joining("\n"));
-        files.append(
-                caseId,
-                WhistleblowerDecisions.KIND_MESSAGE,
-                new ReportMessage(ReportMessage.Kind.NOTICE, text),
-                Actors.PERSON);
+        files.append(caseId, ReportMessage.KIND, new ReportMessage(ReportMessage.Kind.NOTICE, text), Actors.PERSON);
     }
 
     private String line(Refusal refusal, Locale language) {

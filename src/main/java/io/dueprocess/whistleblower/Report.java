@@ -13,7 +13,7 @@ import java.util.Set;
 public record Report(
         boolean anonymous, Relation relation, Danger danger, Map<Question, String> answers, Set<String> mustNotHandle) {
 
-    static final String KIND = "report";
+    public static final String KIND = "report";
 
     public String answer(Question question) {
         return answers.getOrDefault(question, "");

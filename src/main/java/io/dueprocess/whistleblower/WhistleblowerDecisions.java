@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WhistleblowerDecisions {
 
-    static final String KIND_MESSAGE = ReportMessage.KIND;
-
     private final WhistleblowerForms forms;
     private final WhistleblowerStore store;
     private final WhistleblowerClocks clocks;
@@ -119,7 +117,7 @@ class WhistleblowerDecisions {
     }
 
     private void tell(String caseId, ReportMessage.Kind kind, String text, String userId) {
-        files.append(caseId, KIND_MESSAGE, new ReportMessage(kind, text), userId);
+        files.append(caseId, ReportMessage.KIND, new ReportMessage(kind, text), userId);
     }
 
     private String words(String caseId, String code, LocalDate day) {

@@ -159,7 +159,7 @@ public class WhistleblowerReports {
             String caseId = sealed.id();
             if (!text.isBlank()) {
                 ReportMessage message = new ReportMessage(ReportMessage.Kind.REPORTER, text.strip());
-                files.append(caseId, WhistleblowerDecisions.KIND_MESSAGE, message, Actors.PERSON);
+                files.append(caseId, ReportMessage.KIND, message, Actors.PERSON);
             }
             incoming.attach(staged, files);
             notices.refused(caseId, incoming.refused());

@@ -8,6 +8,7 @@ import io.dueprocess.desk.CaseSummary;
 import io.dueprocess.desk.CaseUploads;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.desk.UploadKind;
+import io.dueprocess.portal.Downloads;
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.Uploads;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,15 +21,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -102,16 +99,7 @@ class CaseController {
     void download(@PathVariable String caseId, @PathVariable String attachmentId, HttpServletResponse response)
             throws IOException {
         Attachment attachment = desk.download(caseId, attachmentId);
-        response.setContentType(attachment.mediaType());
-        response.setContentLengthLong(attachment.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(attachment.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        Downloads.head(response, attachment.name(), attachment.mediaType(), attachment.size());
         desk.copyTo(attachment, response.getOutputStream());
     }
 

@@ -3,16 +3,13 @@ package io.dueprocess.dsar.web;
 import io.dueprocess.casefile.Attachment;
 import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.RequestStatus;
+import io.dueprocess.portal.Downloads;
 import io.dueprocess.portal.PublicPage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,22 +40,10 @@ class AnswerController {
         if (answer.isEmpty()) {
             return gone(caseId.get(), response, model);
         }
-        send(answer.get(), response);
+        Attachment file = answer.get();
+        Downloads.head(response, file.name(), file.mediaType(), file.size());
+        requests.copyTo(file, response.getOutputStream());
         return null;
-    }
-
-    private void send(Attachment answer, HttpServletResponse response) throws IOException {
-        response.setContentType(answer.mediaType());
-        response.setContentLengthLong(answer.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(answer.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        requests.copyTo(answer, response.getOutputStream());
     }
 
     private String gone(String caseId, HttpServletResponse response, Model model) {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** A report question by question: free texts, which can be masked, and what was ticked or chosen. */
 record Answers(Report report) {
 
-    static final String KIND = "report";
-
     /**
      * @param code of the question
      * @param text null when the answer is no free text

@@ -5,10 +5,12 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.desk.UploadKind;
 import io.dueprocess.document.Csv;
 import io.dueprocess.document.Pdf;
 import io.dueprocess.document.Zip;
 import io.dueprocess.portal.Dates;
+import io.dueprocess.whistleblower.IncomingFiles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CaseExport {
-
-    private static final String ORIGINAL = "report-original";
 
     private final CaseFiles files;
     private final ReportViews views;
@@ -75,7 +75,9 @@ public class CaseExport {
     public Document pdf(String caseId, boolean notes, String user, Locale language) {
         audit.record(caseId, user, AuditAction.EXPORT, notes ? "pdf+notes" : "pdf");
         CaseFile file = files.find(caseId).orElseThrow();
-        return new Document(file.reference() + ".pdf", rendered(file, notes, user, language));
+        ReportView view = views.of(caseId, user, language);
+        return new Document(
+                file.reference() + ".pdf", rendered(file, view, files.attachments(caseId), notes, user, language));
     }
 
     /** The case as a ZIP of the PDF, tables and files. */
@@ -88,8 +90,9 @@ public class CaseExport {
         CaseFile file = files.find(caseId).orElseThrow();
         ExportTables tables = new ExportTables(words(language), zone);
         ReportView view = views.of(caseId, user, language);
+        List<Attachment> attachments = files.attachments(caseId);
         List<Zip.Part> parts = new ArrayList<>();
-        byte[] report = rendered(file, choice.notes(), user, language);
+        byte[] report = rendered(file, view, attachments, choice.notes(), user, language);
         parts.add(new Zip.Part(file.reference() + ".pdf", out -> out.write(report)));
         parts.add(csv("messages.csv", tables.messages(view)));
         if (choice.notes()) {
@@ -97,7 +100,7 @@ public class CaseExport {
         }
         parts.add(csv("disclosures.csv", tables.disclosures(view)));
         parts.add(csv("audit.csv", tables.audit(audit.of(caseId))));
-        for (Attachment attachment : files.attachments(caseId)) {
+        for (Attachment attachment : attachments) {
             if (taken(attachment, choice)) {
                 parts.add(new Zip.Part(
                         "files/" + attachment.kind() + "/" + attachment.name(), out -> files.copyTo(attachment, out)));
@@ -107,11 +110,9 @@ public class CaseExport {
     }
 
     private static boolean taken(Attachment attachment, Choice choice) {
-        return switch (attachment.kind()) {
-            case ORIGINAL -> choice.originals();
-            case "note-file" -> choice.notes();
-            default -> true;
-        };
+        boolean original = attachment.kind().equals(IncomingFiles.KIND_ORIGINAL);
+        boolean note = attachment.kind().equals(UploadKind.NOTE_FILE.id());
+        return (choice.originals() || !original) && (choice.notes() || !note);
     }
 
     private static Zip.Part csv(String name, ExportTables.Table table) {
@@ -119,8 +120,8 @@ public class CaseExport {
         return new Zip.Part(name, out -> out.write(content));
     }
 
-    private byte[] rendered(CaseFile file, boolean notes, String user, Locale language) {
-        ReportView view = views.of(file.id(), user, language);
+    private byte[] rendered(
+            CaseFile file, ReportView view, List<Attachment> attachments, boolean notes, String user, Locale language) {
         CaseReport report = new CaseReport(words(language), new Dates(language, zone), view);
         return pdf.render(
                 "whistleblower-case",
@@ -129,7 +130,7 @@ public class CaseExport {
                         "organisation", organisation,
                         "reference", file.reference(),
                         "facts", report.facts(file, today(), user),
-                        "sections", report.sections(files.attachments(file.id()), notes)));
+                        "sections", report.sections(attachments, notes)));
     }
 
     private ReportWords words(Locale language) {

@@ -149,8 +149,7 @@ public class CaseHolders {
     }
 
     private void requireHandler(String user) {
-        if (staff.members(Groups.WHISTLEBLOWER_HANDLERS).stream()
-                .noneMatch(member -> member.id().equals(user))) {
+        if (!staff.isMember(user, Groups.WHISTLEBLOWER_HANDLERS)) {
             throw new CaseNotFound();
         }
     }

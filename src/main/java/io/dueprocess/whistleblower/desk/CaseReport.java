@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.desk;
 
 import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.desk.UploadKind;
 import io.dueprocess.portal.Dates;
 import io.dueprocess.whistleblower.ReportMessage;
 import java.time.LocalDate;
@@ -73,7 +74,7 @@ record CaseReport(ReportWords words, Dates dates, ReportView view) {
 
     private List<Fact> files(List<Attachment> files, boolean notes) {
         return files.stream()
-                .filter(file -> notes || !file.kind().equals("note-file"))
+                .filter(file -> notes || !file.kind().equals(UploadKind.NOTE_FILE.id()))
                 .map(file -> new Fact(file.name(), described(file)))
                 .toList();
     }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportTexts {
 
-    private static final String REPORT = Answers.KIND + "/";
+    private static final String REPORT = Report.KIND + "/";
     private static final String MESSAGE = ReportMessage.KIND + "/";
 
     private final CaseFiles files;
@@ -36,7 +36,7 @@ class ReportTexts {
 
     Answers answers(String caseId) {
         return new Answers(
-                files.get(caseId, Answers.KIND, Answers.KIND, Report.class).orElseThrow());
+                files.get(caseId, Report.KIND, Report.KIND, Report.class).orElseThrow());
     }
 
     /** Throws NoSuchElementException when there is no such text. */
@@ -58,7 +58,7 @@ class ReportTexts {
     void replace(String caseId, String place, String text, String user) {
         if (place.startsWith(REPORT)) {
             Report changed = answers(caseId).with(place.substring(REPORT.length()), text);
-            entries.rewrite(caseId, Answers.KIND, Answers.KIND, changed, user);
+            entries.rewrite(caseId, Report.KIND, Report.KIND, changed, user);
         } else {
             ReportMessage changed = new ReportMessage(message(caseId, place).kind(), text);
             entries.rewrite(caseId, ReportMessage.KIND, place.substring(MESSAGE.length()), changed, user);

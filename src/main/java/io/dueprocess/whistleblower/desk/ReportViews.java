@@ -168,7 +168,9 @@ public class ReportViews {
 
     private ReportView.Holders holders(String caseId) {
         Set<String> holders = sealed.holders(caseId);
-        Set<String> excluded = sealed.excluded(caseId);
+        List<Entry<SealedCases.Exclusion>> exclusions =
+                files.list(caseId, SealedCases.EXCLUSION, SealedCases.Exclusion.class);
+        Set<String> excluded = exclusions.stream().map(Entry::key).collect(Collectors.toSet());
         Set<String> confirmed = keys.users();
         List<String> colleagues = handlers().stream().map(Member::id).toList();
         return new ReportView.Holders(
@@ -177,9 +179,7 @@ public class ReportViews {
                         .filter(user -> confirmed.contains(user) && !holders.contains(user) && !excluded.contains(user))
                         .toList(),
                 colleagues.stream().filter(user -> !excluded.contains(user)).toList(),
-                files.list(caseId, SealedCases.EXCLUSION, SealedCases.Exclusion.class).stream()
-                        .map(entry -> excluded(caseId, entry))
-                        .toList(),
+                exclusions.stream().map(entry -> excluded(caseId, entry)).toList(),
                 files.list(caseId, CaseHolders.Readmission.KIND, CaseHolders.Readmission.class).stream()
                         .map(entry -> new ReportView.Readmitted(
                                 entry.content().user(),

@@ -3,6 +3,7 @@ package io.dueprocess.whistleblower.web;
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.document.Zip;
+import io.dueprocess.portal.Downloads;
 import io.dueprocess.whistleblower.desk.CaseExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,9 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,8 +41,7 @@ class ExportController {
             throws IOException {
         String user = access.write(caseId);
         CaseExport.Document document = export.pdf(caseId, notes, user, language);
-        head(response, document.name(), MediaType.APPLICATION_PDF_VALUE);
-        response.setContentLength(document.content().length);
+        Downloads.head(response, document.name(), MediaType.APPLICATION_PDF_VALUE, document.content().length);
         response.getOutputStream().write(document.content());
     }
 
@@ -61,16 +58,7 @@ class ExportController {
             throws IOException {
         String user = access.write(caseId);
         CaseExport.Archive archive = export.archive(caseId, new CaseExport.Choice(notes, originals), user, language);
-        head(response, archive.name(), "application/zip");
+        Downloads.head(response, archive.name(), "application/zip");
         Zip.stream(response.getOutputStream(), archive.date(), archive.parts());
-    }
-
-    private static void head(HttpServletResponse response, String name, String mediaType) {
-        response.setContentType(mediaType);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     }
 }

@@ -1,16 +1,14 @@
 package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.casefile.Attachment;
+import io.dueprocess.portal.Downloads;
 import io.dueprocess.portal.PublicPage;
 import io.dueprocess.whistleblower.WhistleblowerReports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,15 +37,7 @@ class InboxFileController {
         }
         Attachment file = reports.file(session.get().sealed(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
-        response.setContentLengthLong(file.size());
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file.name(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
+        Downloads.head(response, file.name(), MediaType.APPLICATION_OCTET_STREAM_VALUE, file.size());
         reports.copyTo(session.get().sealed(), file, response.getOutputStream());
         return null;
     }

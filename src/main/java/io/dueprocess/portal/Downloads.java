@@ -1,0 +1,32 @@
+package io.dueprocess.portal;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** Files that leave the house: always downloads, never opened by the browser itself nor guessed at, and in no cache. */
+public final class Downloads {
+
+    private Downloads() {}
+
+    /** Sets the headers; the content follows. */
+    public static void head(HttpServletResponse response, String name, String mediaType) {
+        response.setContentType(mediaType);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    }
+
+    /** The same for content whose size is known, in bytes. */
+    public static void head(HttpServletResponse response, String name, String mediaType, long size) {
+        head(response, name, mediaType);
+        response.setContentLengthLong(size);
+    }
+}
