@@ -15,8 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The one store of content: AES-256-GCM under a data key per case, which the organisation's key wraps, or which only the
- * holders of a sealed case have; what needs the key of a sealed case throws {@link CaseLocked} where none is at hand. Every call joins the caller's transaction; outside one, a write makes its own. Content objects are written as JSON. Every
- * write is audited, and the writes of a case follow one another.
+ * holders of a sealed case have; what needs the key of a sealed case throws {@link CaseLocked} where none is at hand. Every
+ * call joins the caller's transaction; outside one, a write makes its own. Content objects are written as JSON. Every write is
+ * audited, and the writes of a case follow one another.
  *
  * <p>Unknown and shredded cases: finders answer empty, all else throws {@link java.util.NoSuchElementException}.
  */

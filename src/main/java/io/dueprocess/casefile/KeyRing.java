@@ -76,11 +76,6 @@ public final class KeyRing {
         return AT_HAND.get() == null;
     }
 
-    /** Whether a reporter acts on this thread, whatever the name under which it is written down. */
-    static boolean ofReporter() {
-        return AT_HAND.get() != null && AT_HAND.get().opened() != null;
-    }
-
     static Optional<CaseKey> opened(String caseId) {
         return Optional.ofNullable(AT_HAND.get())
                 .map(Keys::opened)

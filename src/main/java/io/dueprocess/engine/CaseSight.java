@@ -18,7 +18,9 @@ import org.springframework.stereotype.Component;
 class CaseSight {
 
     /** To see it, claim it, complete it, and be shown its form. */
-    static final Permission[] WORK = {TaskPermissions.READ, TaskPermissions.TASK_WORK, TaskPermissions.READ_VARIABLE};
+    private static final Permission[] WORK = {
+        TaskPermissions.READ, TaskPermissions.TASK_WORK, TaskPermissions.READ_VARIABLE
+    };
 
     private final ProcessModules modules;
 
@@ -44,7 +46,8 @@ class CaseSight {
         return modules.ofKey(processKey).flatMap(module -> module.seenBy(caseId));
     }
 
-    private static AuthorizationEntity row(String taskId, String user) {
+    /** The right of one person on one task. */
+    static AuthorizationEntity row(String taskId, String user) {
         AuthorizationEntity row = new AuthorizationEntity(Authorization.AUTH_TYPE_GRANT);
         row.setUserId(user);
         row.setResource(Resources.TASK);

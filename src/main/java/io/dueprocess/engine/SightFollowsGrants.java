@@ -95,18 +95,9 @@ public class SightFollowsGrants {
                 authorizations.deleteAuthorization(row.getId());
             }
         }
-        missing.forEach(user -> grant(task, user));
+        missing.forEach(user -> authorizations.saveAuthorization(CaseSight.row(task.getId(), user)));
         if (task.getAssignee() != null && !seers.contains(task.getAssignee())) {
             tasks.setAssignee(task.getId(), null);
         }
-    }
-
-    private void grant(Task task, String user) {
-        Authorization row = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        row.setUserId(user);
-        row.setResource(Resources.TASK);
-        row.setResourceId(task.getId());
-        row.setPermissions(CaseSight.WORK);
-        authorizations.saveAuthorization(row);
     }
 }

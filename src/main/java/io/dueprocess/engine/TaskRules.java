@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What holds for every user task, by whatever road it is worked on: only its groups, only its holder, only who may see the
- * case, never somebody whom four eyes exclude; and the module's own rule before it completes. The rights of the engine alone would let anybody
- * with a grant on the process complete any of its tasks.
+ * case, never somebody whom four eyes exclude; and the module's own rule before it completes. The rights of the engine alone
+ * would let anybody with a grant on the process complete any of its tasks.
  */
 @Component
 class TaskRules extends AbstractBpmnParseListener {

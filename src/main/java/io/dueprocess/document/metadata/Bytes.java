@@ -56,6 +56,13 @@ final class Bytes {
         }
     }
 
+    /** As {@link #all(InputStream, int)}, of the original. */
+    static byte[] all(Original original, int limit) throws IOException {
+        try (InputStream in = original.open()) {
+            return all(in, limit);
+        }
+    }
+
     /** Everything there is; TOO_LARGE when it is more than the limit. */
     static byte[] all(InputStream in, int limit) throws IOException {
         byte[] bytes = in.readNBytes(limit);

@@ -1,7 +1,6 @@
 package io.dueprocess.document.metadata;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -31,10 +30,7 @@ final class PdfFile implements Format {
 
     @Override
     public void clean(Original original, OutputStream out, Set<Trace> removed) throws IOException {
-        byte[] file;
-        try (InputStream in = original.open()) {
-            file = Bytes.all(in, limit);
-        }
+        byte[] file = Bytes.all(original, limit);
         BoundedPdfParser parser =
                 new BoundedPdfParser(file, MemoryUsageSetting.setupMainMemoryOnly(MOST_CHANGED).streamCache);
         try (PDDocument document = parser.parse()) {

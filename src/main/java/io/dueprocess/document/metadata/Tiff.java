@@ -2,7 +2,6 @@ package io.dueprocess.document.metadata;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,10 +29,7 @@ final class Tiff implements Format {
 
     @Override
     public void clean(Original original, OutputStream out, Set<Trace> removed) throws IOException {
-        byte[] file;
-        try (InputStream in = original.open()) {
-            file = Bytes.all(in, limit);
-        }
+        byte[] file = Bytes.all(original, limit);
         if (file.length < 8) {
             throw Refusal.damaged();
         }

@@ -2,7 +2,6 @@ package io.dueprocess.document.metadata;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,10 +30,7 @@ final class WebP implements Format {
 
     @Override
     public void clean(Original original, OutputStream out, Set<Trace> removed) throws IOException {
-        byte[] file;
-        try (InputStream in = original.open()) {
-            file = Bytes.all(in, limit);
-        }
+        byte[] file = Bytes.all(original, limit);
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         if (file.length < FORM || !name(in, 0).equals("RIFF") || !name(in, 8).equals("WEBP")) {
             throw Refusal.damaged();
