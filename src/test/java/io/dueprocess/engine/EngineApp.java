@@ -73,10 +73,14 @@ public class EngineApp {
     static final Map<String, String> STAFF = Map.of(
             "petra", HandlingModel.GROUP, "paula", HandlingModel.GROUP, "max", "managers", "admin", "camunda-admin");
 
-    /** Starts the application with its web part on a port of its own. */
+    /** Starts the application with REST on a port of its own; Camunda's applications start only once in a JVM. */
     public static ConfigurableApplicationContext startWeb(String url, String... arguments) {
         return application(WebApplicationType.SERVLET)
-                .run(arguments(url, Stream.concat(Stream.of("--server.port=0"), Stream.of(arguments))));
+                .run(arguments(
+                        url,
+                        Stream.concat(
+                                Stream.of("--server.port=0", "--camunda.bpm.webapp.enabled=false"),
+                                Stream.of(arguments))));
     }
 
     /** Starts the application without its web part. */

@@ -63,7 +63,7 @@ class OutsidersIT {
             same(outsider.get("/api/v1/cases/by-task/" + task), unknown);
             same(outsider.get("/api/v1/dsar/" + caseId + "/items"), unknown);
             same(outsider.send("POST", "/api/v1/dsar/" + caseId + "/messages", Map.of("text", "Hi")), unknown);
-            assertThat(outsider.read("/api/v1/cases")).isEmpty();
+            assertThat(outsider.read("/api/v1/cases").findValuesAsText("id")).doesNotContain(caseId);
         }
         assertThat(petra.sendSigned("GET", "/api/v1/cases/" + caseId, null).body())
                 .contains("Hemmelig Person");
