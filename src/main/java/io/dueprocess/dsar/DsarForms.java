@@ -1,20 +1,16 @@
 package io.dueprocess.dsar;
 
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.Entry;
-import java.util.Comparator;
+import io.dueprocess.engine.StoredForms;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What staff filled in on the task forms, as the form gateway stored it: kind {@code form}, key {@code formId/taskId}. */
+/** What staff filled in on the request's task forms, with the rights that it names. */
 @Component
-class DsarForms {
-
-    private static final String KIND = "form";
+class DsarForms extends StoredForms {
 
     private static final Map<String, Right> RIGHT_FIELDS = Map.of(
             "rightAccess", Right.ACCESS,
@@ -28,41 +24,8 @@ class DsarForms {
     private final CaseFiles files;
 
     DsarForms(CaseFiles files) {
+        super(files);
         this.files = files;
-    }
-
-    /** Fields of the form's latest round; empty when nobody filled it in yet. */
-    Map<String, Object> latest(String caseId, String formId) {
-        Map<String, Object> latest = Map.of();
-        for (Map<String, Object> round : rounds(caseId, formId).values()) {
-            latest = round;
-        }
-        return latest;
-    }
-
-    String text(String caseId, String formId, String field) {
-        return latest(caseId, formId).get(field) instanceof String text ? text : "";
-    }
-
-    /** Task id to fields, oldest round first. */
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    Map<String, Map<String, Object>> rounds(String caseId, String formId) {
-        Map<String, Map<String, Object>> rounds = new LinkedHashMap<>();
-        String prefix = formId + "/";
-        files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(prefix))
-                .sorted(Comparator.comparing(Entry<Map>::at))
-                .forEach(entry -> rounds.put(entry.key().substring(prefix.length()), entry.content()));
-        return rounds;
-    }
-
-    /** Who filled in any round of the form. */
-    @SuppressWarnings("rawtypes")
-    Set<String> authors(String caseId, String formId) {
-        return files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(formId + "/"))
-                .map(Entry<Map>::author)
-                .collect(Collectors.toSet());
     }
 
     /** The rights that triage found in the request; before triage, those that the person ticked. */
