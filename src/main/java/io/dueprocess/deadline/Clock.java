@@ -9,6 +9,8 @@ public enum Clock {
     DSAR_RESPONSE("dsar-response"),
     /** 72 elapsed hours from awareness (GDPR Art. 33(1)). */
     BREACH_AUTHORITY("breach-authority"),
+    /** A processor's notice to its controllers: 24 hours from awareness unless a contract says otherwise (GDPR Art. 33(2)). */
+    BREACH_CONTROLLER("breach-controller"),
     /** Seven days from receipt (Directive 2019/1937 Art. 9(1)(b)); never rolled. */
     WHISTLEBLOWER_ACKNOWLEDGEMENT("whistleblower-acknowledgement"),
     /** Three months from the acknowledgement (Directive 2019/1937 Art. 9(1)(f)); never rolled. */

@@ -1,5 +1,6 @@
 package io.dueprocess.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -44,6 +45,16 @@ public record Deadline(
         return date.expiresAt();
     }
 
+    /**
+     * A length of time at the pace of this clock, for clocks in hours: a drill runs the statutory hours in minutes, a contract
+     * may give fewer.
+     */
+    public Duration paced(Duration statutory) {
+        long whole = Duration.ofHours(Period.of(clock).length()).toMillis();
+        long own = Duration.between(trigger, expiresAt()).toMillis();
+        return Duration.ofMillis(Math.multiplyExact(statutory.toMillis(), own) / whole);
+    }
+
     Deadline reckoned(DueDate newDate, LocalDate newUnsuspendedDue, int newExtension, int newPausedDays) {
         return new Deadline(
                 caseId,
@@ -56,6 +67,17 @@ public record Deadline(
                 newExtension,
                 state,
                 closedAt);
+    }
+
+    /** As triggered by another instant; met or not is judged anew, and what was missed is open if its time is still to come. */
+    Deadline triggered(Instant newTrigger, DueDate newDate, Instant now) {
+        State newState = state;
+        if (state == State.MET || state == State.MET_LATE) {
+            newState = closedAt.isBefore(newDate.expiresAt()) ? State.MET : State.MET_LATE;
+        } else if (state == State.MISSED && now.isBefore(newDate.expiresAt())) {
+            newState = State.OPEN;
+        }
+        return new Deadline(caseId, clock, newTrigger, newDate, newDate.due(), null, 0, 0, newState, closedAt);
     }
 
     Deadline pausedSince(Instant asked) {

@@ -27,12 +27,12 @@ class DeadlineRows {
                             explanation_da, unsuspended_due, paused_since, paused_days, extension, state, closed_at)
                         values (:caseId, :clock, :trigger, :nominal, :due, :expiresAt, :explanation,
                             :explanationDa, :unsuspendedDue, :pausedSince, :pausedDays, :extension, :state, :closedAt)
-                        """, deadline).param("trigger", utc(deadline.trigger())).update();
+                        """, deadline).update();
     }
 
     void update(Deadline deadline) {
         bind("""
-                        update dp_deadline set nominal = :nominal, due = :due, expires_at = :expiresAt,
+                        update dp_deadline set trigger_at = :trigger, nominal = :nominal, due = :due, expires_at = :expiresAt,
                             explanation = :explanation, explanation_da = :explanationDa,
                             unsuspended_due = :unsuspendedDue, paused_since = :pausedSince, paused_days = :pausedDays,
                             extension = :extension, state = :state, closed_at = :closedAt
@@ -76,6 +76,7 @@ class DeadlineRows {
         return jdbc.sql(sql)
                 .param("caseId", deadline.caseId())
                 .param("clock", deadline.clock().id())
+                .param("trigger", utc(deadline.trigger()))
                 .param("nominal", deadline.date().nominal())
                 .param("due", deadline.date().due())
                 .param("expiresAt", utc(deadline.date().expiresAt()))

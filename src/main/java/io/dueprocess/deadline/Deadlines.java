@@ -11,6 +11,7 @@ import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseShredded;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -46,12 +47,27 @@ public class Deadlines {
     public Deadline start(String caseId, Clock clock, Instant trigger, String actor) {
         return rows.find(caseId, clock).orElseGet(() -> {
             Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
-            DueDate date = dueDates.of(clock, started, 0, 0);
-            Deadline deadline = new Deadline(caseId, clock, started, date, date.due(), null, 0, 0, OPEN, null);
-            rows.insert(deadline);
-            record(deadline, actor, "start");
-            return deadline;
+            return started(caseId, clock, started, dueDates.of(clock, started, 0, 0), actor, "start");
         });
+    }
+
+    /** Starts a clock in hours that runs for another length than the law's: by contract, or in a drill. */
+    public Deadline start(String caseId, Clock clock, Instant trigger, Duration length, String actor) {
+        return rows.find(caseId, clock).orElseGet(() -> {
+            Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
+            return started(caseId, clock, started, dueDates.of(clock, started, length), actor, "start");
+        });
+    }
+
+    /**
+     * Corrects the instant that started a clock in hours; its length stays. A duty that was done is judged anew, in time or
+     * late; one that was missed is open again if its time is still to come.
+     */
+    public Deadline retrigger(String caseId, Clock clock, Instant trigger, Instant now, String actor) {
+        Deadline deadline = locked(caseId, clock);
+        Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
+        Duration length = Duration.between(deadline.trigger(), deadline.expiresAt());
+        return moved(deadline.triggered(started, dueDates.of(clock, started, length), now), actor, "retrigger");
     }
 
     @Transactional(readOnly = true)
@@ -154,11 +170,14 @@ public class Deadlines {
     public Deadline restart(String caseId, Clock clock, Instant trigger, String actor) {
         refuseIf(locked(caseId, clock).state().open(), "still-open");
         Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
-        DueDate date = dueDates.of(clock, started, 0, 0);
         rows.delete(caseId, clock);
-        Deadline deadline = new Deadline(caseId, clock, started, date, date.due(), null, 0, 0, OPEN, null);
+        return started(caseId, clock, started, dueDates.of(clock, started, 0, 0), actor, "restart");
+    }
+
+    private Deadline started(String caseId, Clock clock, Instant trigger, DueDate date, String actor, String change) {
+        Deadline deadline = new Deadline(caseId, clock, trigger, date, date.due(), null, 0, 0, OPEN, null);
         rows.insert(deadline);
-        record(deadline, actor, "restart");
+        record(deadline, actor, change);
         return deadline;
     }
 

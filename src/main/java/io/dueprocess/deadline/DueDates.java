@@ -1,5 +1,6 @@
 package io.dueprocess.deadline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +32,7 @@ public class DueDates {
     public DueDate of(Clock clock, Instant trigger, int extension, int pausedDays) {
         LocalDate received = calendar.dateOf(trigger);
         if (Period.of(clock).unit() == ChronoUnit.HOURS) {
-            return hours(trigger, Period.of(clock).length());
+            return hours(clock, trigger, Period.of(clock).length());
         }
         Reckoning reckoning = Reckoning.of(calendar, clock, received, extension, pausedDays);
         return new DueDate(
@@ -40,6 +41,27 @@ public class DueDates {
                 calendar.endOf(reckoning.due()),
                 english.explain(reckoning),
                 danish.explain(reckoning));
+    }
+
+    /**
+     * The due date of a clock in hours that runs for another length than the law's: by contract, or in a drill.
+     *
+     * @param length a contract's is in whole hours
+     */
+    DueDate of(Clock clock, Instant trigger, Duration length) {
+        if (clock == Clock.BREACH_CONTROLLER
+                || length.equals(Duration.ofHours(Period.of(clock).length()))) {
+            return hours(clock, trigger, Math.toIntExact(length.toHours()));
+        }
+        Instant expiry = trigger.plus(length);
+        LocalDate day = calendar.dateOf(expiry);
+        int hours = Period.of(clock).length();
+        return new DueDate(
+                day,
+                day,
+                expiry,
+                english.explainDrill(clock, trigger, hours, expiry),
+                danish.explainDrill(clock, trigger, hours, expiry));
     }
 
     /**
@@ -87,10 +109,15 @@ public class DueDates {
         return calendar.dateOf(instant);
     }
 
-    private DueDate hours(Instant trigger, int hours) {
+    private DueDate hours(Clock clock, Instant trigger, int hours) {
         Instant expiry = calendar.plusHours(trigger, hours);
         LocalDate day = calendar.local(expiry).toLocalDate();
-        return new DueDate(day, day, expiry, english.explainHours(trigger, hours), danish.explainHours(trigger, hours));
+        return new DueDate(
+                day,
+                day,
+                expiry,
+                english.explainHours(clock, trigger, hours),
+                danish.explainHours(clock, trigger, hours));
     }
 
     private DueDate withoutPause(Clock clock, DueDate date, LocalDate received, LocalDate askedAt) {

@@ -27,6 +27,7 @@ record Period(ChronoUnit unit, int length, int shortestExtension, int longestExt
         return switch (clock) {
             case DSAR_RESPONSE -> new Period(ChronoUnit.MONTHS, 1, 1, 2, true, Pause.IF_ASKED_PROMPTLY);
             case BREACH_AUTHORITY -> new Period(ChronoUnit.HOURS, 72, 0, 0, false, Pause.NEVER);
+            case BREACH_CONTROLLER -> new Period(ChronoUnit.HOURS, 24, 0, 0, false, Pause.NEVER);
             case WHISTLEBLOWER_ACKNOWLEDGEMENT -> new Period(ChronoUnit.DAYS, 7, 0, 0, false, Pause.NEVER);
             case WHISTLEBLOWER_FEEDBACK -> new Period(ChronoUnit.MONTHS, 3, 0, 0, false, Pause.NEVER);
             case DPIA_CONSULTATION -> new Period(ChronoUnit.WEEKS, 8, 6, 6, true, Pause.ANY_TIME);

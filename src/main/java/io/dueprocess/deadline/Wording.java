@@ -2,6 +2,7 @@ package io.dueprocess.deadline;
 
 import java.text.MessageFormat;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -41,16 +42,25 @@ final class Wording {
         return sentence.toString();
     }
 
-    String explainHours(Instant aware, int hours) {
+    String explainHours(Clock clock, Instant aware, int hours) {
         Instant expiry = calendar.plusHours(aware, hours);
         Instant byWallClock = calendar.plusWallClockHours(aware, hours);
-        String start = text("start." + Clock.BREACH_AUTHORITY.id(), moment(aware));
+        String start = text("start." + clock.id(), moment(aware));
         String length = length(ChronoUnit.HOURS, hours);
         String forward = byWallClock.isBefore(expiry) ? " " + text("hours.forward", moment(byWallClock), length) : "";
         return text("hours", start, length, moment(expiry))
                 + forward
                 + " "
                 + text("hours.regulation", moment(calendar.plusHoursFromNext(aware, hours)));
+    }
+
+    String explainDrill(Clock clock, Instant aware, int hours, Instant expiry) {
+        return text(
+                "drill",
+                text("start." + clock.id(), moment(aware)),
+                length(ChronoUnit.HOURS, hours),
+                Duration.between(aware, expiry).toMinutes(),
+                moment(expiry));
     }
 
     /** @param lastDay the last day on which asking would have stopped the clock */

@@ -42,13 +42,26 @@ public class Clocks {
         return Date.from(deadline(execution).expiresAt());
     }
 
-    /** @param before ISO 8601 period such as {@code P7D} or duration such as {@code PT12H}, counted back from the expiry */
+    /**
+     * @param before ISO 8601 period such as {@code P7D}, or duration such as {@code PT12H} for clocks in hours, counted back
+     *     from the expiry; hours at the clock's own pace, and from what the clock on the wall takes for the expiry where that
+     *     is earlier, since the clocks went forward meanwhile
+     */
     public Date before(DelegateExecution execution, String before) {
-        Instant expiry = deadline(execution).expiresAt();
-        return Date.from(
-                before.contains("T")
-                        ? expiry.minus(Duration.parse(before))
-                        : expiry.atZone(zone).minus(Period.parse(before)).toInstant());
+        Deadline deadline = deadline(execution);
+        Instant expiry = deadline.expiresAt();
+        if (!before.contains("T")) {
+            return Date.from(expiry.atZone(zone).minus(Period.parse(before)).toInstant());
+        }
+        Duration whole = Duration.between(deadline.trigger(), expiry);
+        Instant byTheWall = deadline.trigger()
+                .atZone(zone)
+                .toLocalDateTime()
+                .plus(whole)
+                .atZone(zone)
+                .toInstant();
+        Instant warnedFor = byTheWall.isBefore(expiry) ? byTheWall : expiry;
+        return Date.from(warnedFor.minus(deadline.paced(Duration.parse(before))));
     }
 
     /** Midway between trigger and expiry. */
@@ -61,8 +74,9 @@ public class Clocks {
     private Deadline deadline(DelegateExecution execution) {
         ProcessModule module =
                 modules.ofDefinition(execution.getProcessDefinitionId()).orElseThrow();
+        String caseId = execution.getProcessBusinessKey();
         return deadlines
-                .find(execution.getProcessBusinessKey(), module.clock())
-                .orElseThrow(() -> new IllegalStateException("no deadline " + module.clock()));
+                .find(caseId, module.clockOf(caseId))
+                .orElseThrow(() -> new IllegalStateException("no deadline " + module.clockOf(caseId)));
     }
 }

@@ -85,7 +85,7 @@ class MovedDeadlines {
 
     private boolean governs(DeadlineMoved moved, ProcessInstance instance) {
         return modules.ofDefinition(instance.getProcessDefinitionId())
-                .filter(module -> module.clock() == moved.clock())
+                .filter(module -> module.clockOf(moved.caseId()) == moved.clock())
                 .isPresent();
     }
 

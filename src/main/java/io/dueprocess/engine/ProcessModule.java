@@ -45,8 +45,13 @@ public interface ProcessModule {
         return Optional.empty();
     }
 
-    /** The statutory clock that governs the case's tasks and timers. */
+    /** The statutory clock that governs the process's tasks and timers. */
     Clock clock();
+
+    /** The clock of that case, where not all have the same. */
+    default Clock clockOf(String caseId) {
+        return clock();
+    }
 
     /**
      * Values shown in a task form beside what earlier rounds of the same form stored: field key to value. They go to the

@@ -51,6 +51,7 @@ final class EngineWorld implements AutoCloseable {
     EngineWorld() {
         when(module.processKey()).thenReturn(HandlingModel.KEY);
         when(module.clock()).thenReturn(Clock.DSAR_RESPONSE);
+        when(module.clockOf(any())).thenReturn(Clock.DSAR_RESPONSE);
         when(files.find(anyString())).thenReturn(Optional.empty());
         when(files.find(CASE))
                 .thenReturn(Optional.of(new CaseFile(
