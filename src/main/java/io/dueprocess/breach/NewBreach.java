@@ -1,0 +1,17 @@
+package io.dueprocess.breach;
+
+import java.time.Duration;
+
+/**
+ * A breach as it is reported.
+ *
+ * @param submissionKey tells a report that is sent again from a new one; at most 200 characters, no personal data
+ * @param drill length of the clock of a drill, or null for a breach that is real
+ */
+public record NewBreach(
+        String submissionKey,
+        BreachFacts.Channel channel,
+        BreachFacts.Role role,
+        Breach content,
+        BreachTimes times,
+        Duration drill) {}
