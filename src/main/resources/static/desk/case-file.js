@@ -1,5 +1,6 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
+import {breachActions} from './breach.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {review} from './review.js';
 import {access, download, more} from './sealed-access.js';
@@ -135,7 +136,7 @@ function head(at, source) {
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
     file.deadlines.map(deadline => deadlineCard(deadline, at)),
-    el('div', {class: 'more'}, at.report ? more(at) : null, file.mayHold ? hold(at) : null));
+    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), file.mayHold ? hold(at) : null));
 }
 
 /** Sets a legal hold, or lifts the one that is set. */
@@ -178,14 +179,24 @@ function deadlineCard(deadline, at) {
     el('p', {class: 'due'},
       el('span', {class: 'light', 'aria-hidden': 'true'}),
       el('span', {class: 'what'}, words.clocks[deadline.clock] ?? deadline.clock), ' ',
-      el('strong', {}, el('time', {datetime: deadline.due}, say.day(deadline.due))), ' ',
-      el('span', {class: 'left'}, w[deadline.state] ?? w.left(deadline.daysLeft))),
+      el('strong', {}, dueTime(deadline, say)), ' ',
+      el('span', {class: 'left'}, w[deadline.state] ?? left(deadline, w))),
     el('p', {class: 'why'}, danish ? deadline.explanationDa : deadline.explanation),
     facts.map(fact => el('p', {class: 'why fact'}, fact)),
     el('details', {class: 'other'},
       el('summary', {lang: w.otherLanguage}, w.inOther),
       el('p', {class: 'why', lang: w.otherLanguage}, danish ? deadline.explanation : deadline.explanationDa)),
     extend ? extension(extend, at) : null);
+}
+
+/** Of a clock in hours the very minute counts. */
+function dueTime(deadline, say) {
+  return deadline.minutesLeft === undefined ? el('time', {datetime: deadline.due}, say.day(deadline.due))
+    : el('time', {datetime: deadline.expiresAt}, say.minute(deadline.expiresAt));
+}
+
+function left(deadline, w) {
+  return deadline.minutesLeft === undefined ? w.left(deadline.daysLeft) : w.hoursLeft(deadline.minutesLeft);
 }
 
 function extension(action, at) {

@@ -21,6 +21,7 @@ const en = {
   clocks: {
     'dsar-response': 'Answer due',
     'breach-authority': 'Notification to the authority due',
+    'breach-controller': 'Notice to the controllers due',
     'whistleblower-acknowledgement': 'Acknowledgement due',
     'whistleblower-feedback': 'Feedback due',
     'dpia-consultation': 'Authority’s advice due',
@@ -28,6 +29,8 @@ const en = {
   deadline: {
     left: days => (days > 1 ? `${days} days left` : days === 1 ? '1 day left' : days === 0 ? 'due today'
       : days === -1 ? '1 day overdue' : `${-days} days overdue`),
+    hoursLeft: minutes => (minutes >= 0 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min left`
+      : `${Math.floor(-minutes / 60)} h ${-minutes % 60} min overdue`),
     PAUSED: 'paused',
     MET: 'met in time',
     MET_LATE: 'met late',
@@ -165,6 +168,7 @@ const da = {
   clocks: {
     'dsar-response': 'Svarfrist',
     'breach-authority': 'Frist for anmeldelse til tilsynet',
+    'breach-controller': 'Underretning af de dataansvarlige senest',
     'whistleblower-acknowledgement': 'Frist for bekræftelse',
     'whistleblower-feedback': 'Frist for tilbagemelding',
     'dpia-consultation': 'Frist for tilsynets rådgivning',
@@ -172,6 +176,8 @@ const da = {
   deadline: {
     left: days => (days > 1 ? `${days} dage tilbage` : days === 1 ? '1 dag tilbage' : days === 0 ? 'frist i dag'
       : days === -1 ? '1 dag overskredet' : `${-days} dage overskredet`),
+    hoursLeft: minutes => (minutes >= 0 ? `${Math.floor(minutes / 60)} t ${minutes % 60} min tilbage`
+      : `${Math.floor(-minutes / 60)} t ${-minutes % 60} min over fristen`),
     PAUSED: 'sat på pause',
     MET: 'overholdt',
     MET_LATE: 'opfyldt for sent',

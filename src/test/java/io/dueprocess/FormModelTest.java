@@ -99,7 +99,10 @@ class FormModelTest {
                     .forEachRemaining(rule -> assertThat(CHECKED)
                             .as(component.path("key").asText())
                             .contains(rule));
-            assertThat(component.path("subtype").asText("date")).isEqualTo("date");
+            assertThat(component.path("subtype").asText("date")).isIn("date", "datetime");
+            if (component.path("subtype").asText().equals("datetime")) {
+                assertThat(component.path("timeSerializingFormat").asText()).isEqualTo("no_timezone");
+            }
             assertThat(component.has("valuesKey") || component.has("valuesExpression"))
                     .isFalse();
         }

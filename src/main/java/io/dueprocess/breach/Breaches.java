@@ -4,6 +4,9 @@ import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.engine.Refused;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,23 +17,32 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Breaches {
 
+    /** The Regulation has applied since this day (GDPR Art. 99(2)). */
+    private static final Instant EARLIEST = Instant.parse("2018-05-24T22:00:00Z");
+
     private final CaseFiles files;
     private final Deadlines deadlines;
     private final BreachStore store;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
+    private final BreachSettings settings;
+    private final java.time.Clock clock;
 
     Breaches(
             CaseFiles files,
             Deadlines deadlines,
             BreachStore store,
             RuntimeService runtime,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            BreachSettings settings,
+            java.time.Clock clock) {
         this.files = files;
         this.deadlines = deadlines;
         this.store = store;
         this.runtime = runtime;
         this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Stores the report, starts its clock and its process; the same submission key again answers the first case. */
@@ -61,14 +73,56 @@ public class Breaches {
         return file;
     }
 
-    /** Opens file and clock; the caller's transaction starts the process. */
+    /**
+     * Opens file and clock; the caller's transaction starts the process.
+     *
+     * @throws Refused for times that contradict one another or lie in the future
+     */
     CaseFile open(NewBreach breach, String actor) {
+        requirePossible(breach.times(), clock.instant());
         CaseFile file = files.open(BreachProcess.KEY, BreachProcess.READERS, actor);
         store.insert(
                 file.id(), breach.submissionKey(), breach.channel(), breach.role(), breach.drill(), breach.times());
         files.put(file.id(), Breach.KIND, Breach.KIND, breach.content(), actor);
-        deadlines.start(
-                file.id(), Clock.BREACH_AUTHORITY, breach.times().aware().toInstant(), actor);
+        startClock(file.id(), breach, actor);
         return file;
+    }
+
+    private void startClock(String caseId, NewBreach breach, String actor) {
+        Instant aware = breach.times().aware().toInstant();
+        Clock statutory = clockOf(breach.role());
+        if (breach.role() == BreachFacts.Role.PROCESSOR) {
+            Duration term = breach.contract() == null ? settings.controllerNotice() : breach.contract();
+            deadlines.start(caseId, statutory, aware, term, actor);
+        } else if (breach.drill() != null) {
+            deadlines.start(caseId, statutory, aware, breach.drill(), actor);
+        } else {
+            deadlines.start(caseId, statutory, aware, actor);
+        }
+    }
+
+    /** The clock that runs for us in that role. */
+    static Clock clockOf(BreachFacts.Role role) {
+        return role == BreachFacts.Role.PROCESSOR ? Clock.BREACH_CONTROLLER : Clock.BREACH_AUTHORITY;
+    }
+
+    /** Nobody is aware of what has not happened yet, and nobody enters what is still to come. */
+    static void requirePossible(BreachTimes times, Instant now) {
+        Instant aware = times.aware().toInstant();
+        if (aware.isAfter(now)) {
+            throw new Refused("breach.refused.aware-in-future");
+        }
+        if (aware.isBefore(EARLIEST)) {
+            throw new Refused("breach.refused.aware-too-early");
+        }
+        if (times.occurred() != null && times.occurred().toInstant().isAfter(aware)) {
+            throw new Refused("breach.refused.aware-before-occurred");
+        }
+        if (times.detected() != null && times.detected().toInstant().isAfter(aware)) {
+            throw new Refused("breach.refused.aware-before-detected");
+        }
+        if (times.processorTold() != null && times.processorTold().toInstant().isAfter(now)) {
+            throw new Refused("breach.refused.told-in-future");
+        }
     }
 }

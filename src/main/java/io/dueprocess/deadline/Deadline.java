@@ -3,6 +3,7 @@ package io.dueprocess.deadline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A statutory due date as stored for a case; frozen once met or cancelled, so that later calendar edits rewrite nothing.
@@ -45,11 +46,19 @@ public record Deadline(
         return date.expiresAt();
     }
 
+    /** Whether the clock runs in elapsed hours, not in days of the calendar. */
+    public boolean inHours() {
+        return Period.of(clock).unit() == ChronoUnit.HOURS;
+    }
+
     /**
-     * A length of time at the pace of this clock, for clocks in hours: a drill runs the statutory hours in minutes, a contract
-     * may give fewer.
+     * A length of time at the pace of this clock: a drill runs the statutory hours in minutes, a contract may give fewer. That
+     * of a clock in days is no other than the calendar's.
      */
     public Duration paced(Duration statutory) {
+        if (!inHours()) {
+            return statutory;
+        }
         long whole = Duration.ofHours(Period.of(clock).length()).toMillis();
         long own = Duration.between(trigger, expiresAt()).toMillis();
         return Duration.ofMillis(Math.multiplyExact(statutory.toMillis(), own) / whole);

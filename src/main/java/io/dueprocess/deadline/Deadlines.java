@@ -168,10 +168,14 @@ public class Deadlines {
      * @throws DeadlineRefused while it still runs
      */
     public Deadline restart(String caseId, Clock clock, Instant trigger, String actor) {
-        refuseIf(locked(caseId, clock).state().open(), "still-open");
+        Deadline ended = locked(caseId, clock);
+        refuseIf(ended.state().open(), "still-open");
         Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
         rows.delete(caseId, clock);
-        return started(caseId, clock, started, dueDates.of(clock, started, 0, 0), actor, "restart");
+        DueDate date = ended.inHours()
+                ? dueDates.of(clock, started, Duration.between(ended.trigger(), ended.expiresAt()))
+                : dueDates.of(clock, started, 0, 0);
+        return started(caseId, clock, started, date, actor, "restart");
     }
 
     private Deadline started(String caseId, Clock clock, Instant trigger, DueDate date, String actor, String change) {

@@ -108,7 +108,7 @@ public class CaseDesk {
                 file.held(),
                 file.sealed(),
                 deadlines.of(caseId).stream()
-                        .map(deadline -> DeadlineView.of(deadline, today))
+                        .map(deadline -> DeadlineView.of(deadline, today, clock.instant()))
                         .toList(),
                 contents.of(file.processKey())
                         .map(content -> content.view(caseId, language))
@@ -173,7 +173,8 @@ public class CaseDesk {
                 file.openedAt(),
                 state(file),
                 nearest.map(deadline -> deadline.date().due()).orElse(null),
-                nearest.map(deadline -> TrafficLight.of(deadline, today)).orElse(null));
+                nearest.map(deadline -> TrafficLight.of(deadline, today, clock.instant()))
+                        .orElse(null));
     }
 
     private String processName(CaseFile file, Locale language) {

@@ -51,6 +51,10 @@ public record CaseView(
             EXTEND,
             /** {@code GET} the items; {@code PUT /{id}} decides one. */
             REVIEW,
+            /** {@code GET} the times of a breach as they stand, without zone; {@code PUT} them corrected, with a reason. */
+            CORRECT_TIMES,
+            /** {@code POST {text}}. */
+            NEW_FACTS,
             /** {@code GET} a sealed case, which has a view and actions of its own. */
             SEALED
         }

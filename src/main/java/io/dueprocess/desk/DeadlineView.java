@@ -1,6 +1,7 @@
 package io.dueprocess.desk;
 
 import io.dueprocess.deadline.Deadline;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -12,6 +13,7 @@ import java.time.LocalDate;
  * @param due last day in time, inclusive, in the organisation's zone
  * @param expiresAt first instant that is too late
  * @param daysLeft whole local days until {@code due}; negative when it is over
+ * @param minutesLeft of a clock in hours, whose expiry counts and not the day; negative when it is over; else null
  * @param unsuspendedDue the date without any pause
  * @param pausedSince start of the running pause, or null
  * @param pausedDays whole local days of ended pauses
@@ -24,6 +26,7 @@ public record DeadlineView(
         LocalDate due,
         Instant expiresAt,
         long daysLeft,
+        Long minutesLeft,
         TrafficLight light,
         Deadline.State state,
         String explanation,
@@ -34,14 +37,15 @@ public record DeadlineView(
         int extension,
         Instant closedAt) {
 
-    static DeadlineView of(Deadline deadline, LocalDate today) {
+    static DeadlineView of(Deadline deadline, LocalDate today, Instant now) {
         return new DeadlineView(
                 deadline.clock().id(),
                 deadline.trigger(),
                 deadline.date().due(),
                 deadline.expiresAt(),
                 TrafficLight.daysLeft(deadline, today),
-                TrafficLight.of(deadline, today),
+                deadline.inHours() ? Duration.between(now, deadline.expiresAt()).toMinutes() : null,
+                TrafficLight.of(deadline, today, now),
                 deadline.state(),
                 deadline.date().explanation(),
                 deadline.date().explanationDa(),

@@ -4,5 +4,5 @@
  * process module says by a {@link io.dueprocess.desk.CaseContent} what its cases hold.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "engine", "access", "node", "portal"})
+        allowedDependencies = {"casefile", "deadline", "engine", "access", "node", "portal", "mail"})
 package io.dueprocess.desk;

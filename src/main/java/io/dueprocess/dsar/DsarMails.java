@@ -1,12 +1,11 @@
 package io.dueprocess.dsar;
 
-import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.desk.StaffMails;
 import io.dueprocess.mail.Mail;
-import io.dueprocess.mail.MailAddress;
 import io.dueprocess.mail.Outbox;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -23,30 +22,27 @@ import org.springframework.stereotype.Component;
 class DsarMails {
 
     private final Outbox outbox;
-    private final Staff staff;
+    private final StaffMails staffMails;
     private final CaseFiles files;
     private final DsarStore store;
     private final Deadlines deadlines;
     private final String baseUrl;
-    private final String staffUrl;
     private final String organisation;
 
     DsarMails(
             Outbox outbox,
-            Staff staff,
+            StaffMails staffMails,
             CaseFiles files,
             DsarStore store,
             Deadlines deadlines,
             @Value("${dueprocess.base-url}") String baseUrl,
-            @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
-        this.staff = staff;
+        this.staffMails = staffMails;
         this.files = files;
         this.store = store;
         this.deadlines = deadlines;
         this.baseUrl = baseUrl;
-        this.staffUrl = staffUrl;
         this.organisation = organisation;
     }
 
@@ -62,20 +58,11 @@ class DsarMails {
         outbox.enqueue(new Mail(caseId, key, template, language, address, model));
     }
 
-    /** Writes to the groups' members; who has no usable address is left out, so that a slip there stops no case. */
+    /** Writes to the groups' members. */
     void toStaff(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
         Map<String, Object> model = common(caseId, Locale.ENGLISH);
-        model.put("tasklistUrl", staffUrl + "/camunda/app/tasklist");
         model.putAll(values);
-        List<String> addresses = groups.stream()
-                .flatMap(group -> staff.mailAddresses(group).stream())
-                .filter(MailAddress::accepts)
-                .distinct()
-                .sorted()
-                .toList();
-        for (int i = 0; i < addresses.size(); i++) {
-            outbox.enqueue(new Mail(caseId, key + ":" + i, template, Locale.ENGLISH, addresses.get(i), model));
-        }
+        staffMails.send(caseId, key, template, groups, model);
     }
 
     String url(String path) {

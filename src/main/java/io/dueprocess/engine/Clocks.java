@@ -53,15 +53,20 @@ public class Clocks {
         if (!before.contains("T")) {
             return Date.from(expiry.atZone(zone).minus(Period.parse(before)).toInstant());
         }
-        Duration whole = Duration.between(deadline.trigger(), expiry);
-        Instant byTheWall = deadline.trigger()
+        Instant warnedFor = deadline.inHours() ? byTheWall(deadline) : expiry;
+        return Date.from(warnedFor.minus(deadline.paced(Duration.parse(before))));
+    }
+
+    /** When the hours have passed on the clock on the wall, if that is earlier than the expiry, else the expiry. */
+    private Instant byTheWall(Deadline deadline) {
+        Duration whole = Duration.between(deadline.trigger(), deadline.expiresAt());
+        Instant shown = deadline.trigger()
                 .atZone(zone)
                 .toLocalDateTime()
                 .plus(whole)
                 .atZone(zone)
                 .toInstant();
-        Instant warnedFor = byTheWall.isBefore(expiry) ? byTheWall : expiry;
-        return Date.from(warnedFor.minus(deadline.paced(Duration.parse(before))));
+        return shown.isBefore(deadline.expiresAt()) ? shown : deadline.expiresAt();
     }
 
     /** Midway between trigger and expiry. */

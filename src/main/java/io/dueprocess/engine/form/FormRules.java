@@ -3,9 +3,11 @@ package io.dueprocess.engine.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -84,7 +86,7 @@ class FormRules {
                         value instanceof String option && field.options().contains(option),
                         "engine.form.option",
                         field);
-            case "datetime" -> require(value instanceof String text && isDate(text), "engine.form.date", field);
+            case "datetime" -> checkTime(field, value);
             default -> throw new FormRefused("engine.form.type", field.label());
         }
     }
@@ -114,9 +116,18 @@ class FormRules {
         require(within, "engine.form.range", field);
     }
 
-    private static boolean isDate(String text) {
+    /** A date, or a date with a time of day in no time zone: what a browser makes of zones is wrong on days of change. */
+    private static void checkTime(FormField field, Object value) {
+        boolean withTime = field.schema().path("subtype").asText().equals("datetime");
+        require(
+                value instanceof String text && parses(text, withTime ? LocalDateTime::parse : LocalDate::parse),
+                withTime ? "engine.form.time" : "engine.form.date",
+                field);
+    }
+
+    private static boolean parses(String text, Function<String, ?> parser) {
         try {
-            LocalDate.parse(text);
+            parser.apply(text);
             return true;
         } catch (DateTimeException e) {
             return false;

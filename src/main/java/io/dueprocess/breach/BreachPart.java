@@ -1,0 +1,30 @@
+package io.dueprocess.breach;
+
+import io.dueprocess.desk.CaseView;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** A part of the process with rules, form values and a place on the case page of its own; each leaves the others' alone. */
+interface BreachPart {
+
+    /**
+     * Checks a task before it completes; its form's content is in the case file already.
+     *
+     * @param decision what was chosen on the form, or null
+     * @throws io.dueprocess.engine.Refused with a message for the person at the task
+     */
+    void beforeComplete(String caseId, String taskKey, String userId, String decision);
+
+    /** Users who may not work on the task, for four eyes. */
+    default Set<String> excludedFrom(String caseId, String taskKey) {
+        return Set.of();
+    }
+
+    /** Values shown on the form. */
+    Map<String, Object> formValues(String caseId, String formId);
+
+    /** What the case page shows. */
+    List<CaseView.Section> sections(String caseId, Locale language);
+}
