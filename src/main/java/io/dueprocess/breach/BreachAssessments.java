@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * codes and flags that never become stored variables.
  */
 @Component("breachAssessments")
-public class BreachAssessments {
+public class BreachAssessments implements BreachPart {
 
     private final BreachStore store;
     private final BreachForms forms;
@@ -124,7 +124,8 @@ public class BreachAssessments {
     // --- rules of the tasks, and what is shown
 
     /** @throws Refused with a message for the person at the task */
-    void beforeComplete(String caseId, String taskKey, String userId, String decision) {
+    @Override
+    public void beforeComplete(String caseId, String taskKey, String userId, String decision) {
         switch (taskKey) {
             case BreachProcess.TASK_ASSESS -> answered(caseId, userId);
             case BreachProcess.TASK_DECIDE -> decided(caseId, userId, decision);
@@ -135,18 +136,21 @@ public class BreachAssessments {
     }
 
     /** Four eyes: who assessed does not review that assessment. */
-    Set<String> excludedFrom(String caseId, String taskKey) {
+    @Override
+    public Set<String> excludedFrom(String caseId, String taskKey) {
         String assessor = store.get(caseId).assessedBy();
         return BreachProcess.TASK_REVIEW.equals(taskKey) && assessor != null ? Set.of(assessor) : Set.of();
     }
 
     /** Task forms are in English, like Tasklist itself. */
-    Map<String, Object> formValues(String caseId, String formId) {
+    @Override
+    public Map<String, Object> formValues(String caseId, String formId) {
         return words.formValues(caseId, formId);
     }
 
     /** Empty while nothing was assessed. */
-    List<Section> sections(String caseId, Locale language) {
+    @Override
+    public List<Section> sections(String caseId, Locale language) {
         return words.sections(caseId, language);
     }
 
