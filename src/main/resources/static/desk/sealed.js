@@ -163,6 +163,7 @@ export function notes(at) {
       at.heading(1, {}, w.disclosures),
       entries(at.report.disclosures, w.noDisclosures, each => disclosed(at, each)),
       disclosureForm(at)),
+    at.report.open ? breachForm(at) : null,
   ];
 }
 
@@ -181,6 +182,19 @@ function disclosed(at, {author, on, disclosure}) {
     el('p', {class: 'text', dir: 'auto'}, disclosure.why),
     el('p', {}, w.toldLine[disclosure.told], ' ', disclosure.whyNotTold ?? ''),
   ];
+}
+
+/** A case of its own for a personal data breach that the report tells of; only this case knows that it did. */
+function breachForm(at) {
+  const w = at.sealed.notes;
+  return folded(at, w.breach, {
+    id: 'breach',
+    hint: w.breachHint,
+    fields: [['title', w.breachTitle, el('input', {type: 'text', maxlength: 120})], ['happened', w.breachWhat, area()]],
+    submit: w.breachSubmit,
+    send: (values, once) => call('POST', `${at.base}/breach`, {...values, once}, at.words),
+    after: {tab: 'notes', said: w.breachStarted},
+  });
 }
 
 function disclosureForm(at) {

@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.web;
 
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.whistleblower.desk.BreachStart;
 import io.dueprocess.whistleblower.desk.Disclosure;
 import io.dueprocess.whistleblower.desk.ReportView;
 import io.dueprocess.whistleblower.desk.ReportViews;
@@ -39,11 +40,13 @@ class WhistleblowerDeskController {
     private final CaseAccess access;
     private final ReportViews views;
     private final WhistleblowerDesk desk;
+    private final BreachStart breaches;
 
-    WhistleblowerDeskController(CaseAccess access, ReportViews views, WhistleblowerDesk desk) {
+    WhistleblowerDeskController(CaseAccess access, ReportViews views, WhistleblowerDesk desk, BreachStart breaches) {
         this.access = access;
         this.views = views;
         this.desk = desk;
+        this.breaches = breaches;
     }
 
     /**
@@ -73,6 +76,11 @@ class WhistleblowerDeskController {
             return new Disclosure(recipient.strip(), what.strip(), basis, why.strip(), told, reason);
         }
     }
+
+    record NewBreachCase(
+            @NotNull @Size(max = 120) String title,
+            @NotNull @Size(max = 20_000) String happened,
+            @NotNull @Pattern(regexp = ONCE) String once) {}
 
     record Reason(@NotNull @Size(max = LONGEST_TEXT) String reason) {}
 
@@ -105,6 +113,14 @@ class WhistleblowerDeskController {
     void disclose(@PathVariable String caseId, @Valid @RequestBody NewDisclosure disclosure) {
         String user = access.write(caseId);
         desk.disclose(caseId, disclosure.disclosure(), disclosure.once(), user);
+    }
+
+    @PostMapping("/breach")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Start a breach case of its own, which tells nothing of this one (GDPR Art. 33)")
+    void startBreach(@PathVariable String caseId, @Valid @RequestBody NewBreachCase breach) {
+        String user = access.write(caseId);
+        breaches.start(caseId, breach.title(), breach.happened(), breach.once(), user);
     }
 
     @PostMapping("/reopening")
