@@ -52,7 +52,9 @@ public record CaseView(
             /** {@code GET} the items; {@code PUT /{id}} decides one. */
             REVIEW,
             /** {@code GET} a sealed case, which has a view and actions of its own. */
-            SEALED
+            SEALED,
+            /** {@code GET} how it stands; {@code POST} a list of people as multipart, or {@code {system}}. */
+            PEOPLE
         }
     }
 }
