@@ -1,6 +1,7 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
+import {people} from './people.js';
 import {review} from './review.js';
 import {access, download, more} from './sealed-access.js';
 import {messages as sealedMessages, notes, report} from './sealed.js';
@@ -258,8 +259,10 @@ function tabs(parts, first, at) {
 
 function summary(at) {
   const {file, words} = at;
+  const list = at.action('PEOPLE');
   return [
     openTasks(at),
+    list ? people(at, list) : null,
     file.holds.length ? el('section', {class: 'block'},
       at.heading(1, {}, words.hold.title),
       el('ol', {class: 'history'}, file.holds.map(each => el('li', {},
