@@ -1,5 +1,6 @@
 package io.dueprocess;
 
+import io.dueprocess.access.ClientTokens;
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.KeyFiles;
@@ -38,6 +39,7 @@ final class Commands {
             verify-audit             walk the audit chains
             recovery-keys <file>     make a recovery key for sealed cases; its private half goes into the file
             recover <file> <user>    give a whistleblower handler the cases that this recovery key opens
+            new-client-token <name>  make a token by which another system calls the API
             rotate-keys, drop-old-keys, verify-audit and recover need the configuration of the server, and work beside it on PostgreSQL.""";
 
     /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
@@ -69,6 +71,7 @@ final class Commands {
                     case "drop-old-keys" -> dropOldKeys(rest);
                     case "recovery-keys" -> path ? recoveryKeys(Path.of(rest[0])) : usage();
                     case "recover" -> rest.length >= 2 && !rest[1].startsWith("-") ? recover(rest) : usage();
+                    case "new-client-token" -> path ? newClientToken(rest[0]) : usage();
                     case "verify-audit" -> with(Commands::verify, rest);
                     default -> usage();
                 });
@@ -150,6 +153,15 @@ final class Commands {
             System.err.println(e.getMessage());
             return BROKEN;
         }
+    }
+
+    /** The token is shown this once; the server gets its hash only. */
+    private static int newClientToken(String name) {
+        String token = ClientTokens.random();
+        System.out.println("For the client:  Authorization: Bearer " + token);
+        System.out.println("For the server:  dueprocess.clients." + name + ".token-sha256=" + ClientTokens.hash(token));
+        System.out.println("The token is stored nowhere. Whoever has it reports breaches in the name of " + name + ".");
+        return OK;
     }
 
     private static int verify(ConfigurableApplicationContext context) {

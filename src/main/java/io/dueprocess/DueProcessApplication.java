@@ -8,7 +8,13 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Due Process: an organisation's privacy and whistleblower duties as workflows. */
-@OpenAPIDefinition(info = @Info(title = "Due Process", version = "1", description = "For staff, by HTTP Basic."))
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Due Process",
+                        version = "1",
+                        description =
+                                "For staff, by HTTP Basic; breach reports for other systems, by their own token."))
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @EnableScheduling

@@ -2,6 +2,7 @@
 // neither page's styles disturb it.
 import {breachActions} from './breach.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
+import {people} from './people.js';
 import {review} from './review.js';
 import {access, download, more} from './sealed-access.js';
 import {messages as sealedMessages, notes, report} from './sealed.js';
@@ -269,8 +270,10 @@ function tabs(parts, first, at) {
 
 function summary(at) {
   const {file, words} = at;
+  const list = at.action('PEOPLE');
   return [
     openTasks(at),
+    list ? people(at, list) : null,
     file.holds.length ? el('section', {class: 'block'},
       at.heading(1, {}, words.hold.title),
       el('ol', {class: 'history'}, file.holds.map(each => el('li', {},

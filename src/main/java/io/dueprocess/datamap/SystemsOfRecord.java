@@ -7,7 +7,10 @@ import jakarta.annotation.PreDestroy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,6 +82,48 @@ public class SystemsOfRecord {
             }
         }
         return List.copyOf(found.values());
+    }
+
+    /** Systems that know mail addresses, so that {@link #contacts} finds somebody. */
+    public List<SystemOfRecord> withContacts() {
+        return catalogue.systems().stream()
+                .filter(SystemOfRecord::hasConnector)
+                .filter(system -> system.tables().stream()
+                        .anyMatch(table -> mailKey(table).isPresent()))
+                .toList();
+    }
+
+    /**
+     * Everybody who has a mail address in the system: name, or empty, and address, once per row that has one, as the system
+     * sends them.
+     *
+     * @param most rows per table
+     * @throws SystemUnavailable when it does not answer in time or has more
+     */
+    public void contacts(String systemId, int most, BiConsumer<String, String> take) {
+        SystemOfRecord system = catalogue.system(systemId);
+        for (Table table : system.tables()) {
+            mailKey(table)
+                    .ifPresent(key -> connection(system)
+                            .each(
+                                    table,
+                                    key.column(),
+                                    most,
+                                    row -> take.accept(name(table, row), row.get(key.column()))));
+        }
+    }
+
+    private static Optional<Catalogue.Key> mailKey(Table table) {
+        return table.keys().stream()
+                .filter(key -> key.key().equals(IdentityWalk.EMAIL))
+                .findFirst();
+    }
+
+    private static String name(Table table, Map<String, String> row) {
+        return table.nameColumns().stream()
+                .map(row::get)
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /** A row found twice is certain if one of the ways was. */

@@ -56,7 +56,9 @@ public record CaseView(
             /** {@code POST {text}}. */
             NEW_FACTS,
             /** {@code GET} a sealed case, which has a view and actions of its own. */
-            SEALED
+            SEALED,
+            /** {@code GET} how it stands; {@code POST} a list of people as multipart, or {@code {system}}. */
+            PEOPLE
         }
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
@@ -17,8 +17,8 @@ class MailConfiguration {
     /** SMTP when {@code spring.mail.host} is set, else files in the data folder. */
     @Bean
     Delivery delivery(
-            ObjectProvider<JavaMailSender> smtp, MimeLetters mimeLetters, @Value("${dueprocess.data}") Path data) {
-        JavaMailSender sender = smtp.getIfAvailable();
+            ObjectProvider<JavaMailSenderImpl> smtp, MimeLetters mimeLetters, @Value("${dueprocess.data}") Path data) {
+        JavaMailSenderImpl sender = smtp.getIfAvailable();
         if (sender != null) {
             return new SmtpDelivery(sender, mimeLetters);
         }

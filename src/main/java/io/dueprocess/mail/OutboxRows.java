@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +26,7 @@ class OutboxRows {
      * A waiting mail.
      *
      * @param attempts how often it has been tried, the present try included once claimed
+     * @param createdAt when it was enqueued, or the later moment from which it may be sent
      * @param withoutContent true when the payload opens without the case's key
      * @param payload the sealed {@link Letter}
      */
@@ -51,11 +55,12 @@ class OutboxRows {
                 > 0;
     }
 
-    void insert(Row row) {
+    /** @param firstAttempt before which it is not sent */
+    void insert(Row row, Instant firstAttempt) {
         jdbc.sql("""
                         insert into dp_mail (id, case_id, mail_key, template, state, attempts, created_at,
                             next_attempt_at, message_id, without_content, payload)
-                        values (:id, :caseId, :key, :template, :state, :attempts, :at, :at, :messageId,
+                        values (:id, :caseId, :key, :template, :state, :attempts, :at, :first, :messageId,
                             :withoutContent, :payload)
                         """)
                 .param("id", row.id())
@@ -65,28 +70,46 @@ class OutboxRows {
                 .param("state", State.WAITING.name())
                 .param("attempts", row.attempts())
                 .param("at", utc(row.createdAt()))
+                .param("first", utc(firstAttempt))
                 .param("messageId", row.messageId())
                 .param("withoutContent", row.withoutContent())
                 .param("payload", row.payload())
                 .update();
     }
 
-    /**
-     * Takes the mail that is due longest, if any, and hides it from everybody until the lease ends. Needs a transaction.
-     * Rows that another node is taking at this moment are passed over.
-     */
+    /** Takes the mail that is due longest, if any, as {@link #claim(Instant, Instant, int)} does. */
     Optional<Row> claim(Instant now, Instant leaseEnd) {
-        Optional<Row> due = jdbc.sql("""
+        return claim(now, leaseEnd, 1).stream().findFirst();
+    }
+
+    /**
+     * Takes the mails that are due longest and hides them from everybody until the lease ends. Needs a transaction. Rows
+     * that another node is taking at this moment are passed over.
+     */
+    List<Row> claim(Instant now, Instant leaseEnd, int most) {
+        List<Row> due = jdbc.sql("""
                         select * from dp_mail where state = ? and next_attempt_at <= ?
-                        order by next_attempt_at fetch first 1 row only for update skip locked
-                        """)
+                        order by next_attempt_at fetch first %d rows only for update skip locked
+                        """.formatted(most))
                 .params(State.WAITING.name(), utc(now))
                 .query(OutboxRows::read)
-                .optional();
-        due.ifPresent(row -> jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ?")
+                .list();
+        due.forEach(row -> jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ?")
                 .params(row.attempts(), utc(leaseEnd), row.id())
                 .update());
         return due;
+    }
+
+    /** Gives back a mail that was claimed and not tried. */
+    void release(Row claimed, Instant nextAttempt) {
+        jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ? and attempts = ? and state = ?")
+                .params(
+                        claimed.attempts() - 1,
+                        utc(nextAttempt),
+                        claimed.id(),
+                        claimed.attempts(),
+                        State.WAITING.name())
+                .update();
     }
 
     /** Ends a claim; false when the lease had ended and somebody else took the mail. */
@@ -110,6 +133,25 @@ class OutboxRows {
         return jdbc.sql("select count(*) from dp_mail where state = ?")
                 .param(state.name())
                 .query(Integer.class)
+                .single();
+    }
+
+    /** How many of the case's mails of that template are in which state. */
+    Map<State, Integer> count(String caseId, String template) {
+        Map<State, Integer> counts = new EnumMap<>(State.class);
+        jdbc.sql("select state, count(*) as mails from dp_mail where case_id = ? and template = ? group by state")
+                .params(caseId, template)
+                .query((row, number) -> counts.put(State.valueOf(row.getString("state")), row.getInt("mails")))
+                .list();
+        return counts;
+    }
+
+    /** When the last of the case's mails of that template was or is to be sent for the first time. */
+    Optional<Instant> last(String caseId, String template) {
+        return jdbc.sql("select max(created_at) as last from dp_mail where case_id = ? and template = ?")
+                .params(caseId, template)
+                .query((row, number) -> Optional.ofNullable(row.getObject("last", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
                 .single();
     }
 

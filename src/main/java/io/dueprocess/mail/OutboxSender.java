@@ -6,7 +6,7 @@ import io.dueprocess.casefile.AuditAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -15,10 +15,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits in the outbox. Each mail is taken under a lease, so that two nodes never send the same one; it is tried
- * again with growing pauses for three days, then given up and reported. A node that dies between handing a mail to the SMTP
- * server and noting that it did so leaves a mail that is sent again, with the same Message-ID, once the lease has ended:
- * SMTP offers no better. The log names mails by id only, for the server's messages quote addresses.
+ * Sends what waits in the outbox. Mails are taken a few at a time under a lease, so that two nodes never send the same one: a
+ * mail is handed over only while most of its lease is left, and each is noted as sent in a transaction of its own as soon as
+ * the server has taken it. A mail that fails is tried again with growing pauses for three days, then given up and reported;
+ * one whose mailbox does not exist is given up at once. A node that dies between handing a mail to the SMTP server and
+ * noting that it did so leaves a mail that is sent again, with the same Message-ID, once the lease has ended: SMTP offers no
+ * better. The log names mails by id only, for the server's messages quote addresses.
  */
 @Component
 class OutboxSender {
@@ -26,10 +28,11 @@ class OutboxSender {
     static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
     static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     static final Duration GIVE_UP_AFTER = Duration.ofDays(3);
-    /** Far longer than the SMTP timeouts allow one delivery to take. */
-    static final Duration LEASE = Duration.ofMinutes(10);
 
-    private static final int MOST_AT_ONCE = 200;
+    /** Taken in one transaction; what a node that dies had taken waits for the lease to end. */
+    private static final int TAKEN_AT_ONCE = 20;
+
+    private static final int MOST_IN_A_RUN = 2_000;
     private static final Logger LOG = LoggerFactory.getLogger(OutboxSender.class);
 
     private final OutboxRows rows;
@@ -37,6 +40,7 @@ class OutboxSender {
     private final Delivery delivery;
     private final Audit audit;
     private final Clock clock;
+    private final Duration lease;
     private final TransactionTemplate transaction;
 
     OutboxSender(
@@ -45,35 +49,65 @@ class OutboxSender {
             Delivery delivery,
             Audit audit,
             Clock clock,
+            MailSettings settings,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.letters = letters;
         this.delivery = delivery;
         this.audit = audit;
         this.clock = clock;
+        this.lease = settings.lease();
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Sends the mails that are due; stops at the first that fails, since the next would most likely fail too. */
     void sendDue() {
-        int sent = 0;
-        while (sent < MOST_AT_ONCE && sendNext()) {
-            sent++;
+        try {
+            int taken = 0;
+            List<OutboxRows.Row> mails;
+            do {
+                mails = take();
+                taken += mails.size();
+            } while (!mails.isEmpty() && send(mails) && taken < MOST_IN_A_RUN);
+        } finally {
+            delivery.pause();
         }
     }
 
-    /** False when none is due or it could not be sent. */
-    private boolean sendNext() {
-        Optional<OutboxRows.Row> claimed = transaction.execute(status -> {
+    private List<OutboxRows.Row> take() {
+        return transaction.execute(status -> {
             Instant now = clock.instant();
-            return rows.claim(now, now.plus(LEASE));
+            return rows.claim(now, now.plus(lease), TAKEN_AT_ONCE);
         });
-        return claimed != null && claimed.isPresent() && send(claimed.get());
     }
 
+    /** False when one could not be sent; the ones after it are given back. */
+    private boolean send(List<OutboxRows.Row> mails) {
+        Instant latestStart = clock.instant().plus(lease.dividedBy(2));
+        for (int next = 0; next < mails.size(); next++) {
+            if (clock.instant().isAfter(latestStart)) {
+                return giveBack(mails.subList(next, mails.size()));
+            }
+            if (!send(mails.get(next))) {
+                return giveBack(mails.subList(next + 1, mails.size()));
+            }
+        }
+        return true;
+    }
+
+    private boolean giveBack(List<OutboxRows.Row> notTried) {
+        transaction.executeWithoutResult(status -> notTried.forEach(row -> rows.release(row, clock.instant())));
+        return false;
+    }
+
+    /** False when it is to be tried again later. */
     private boolean send(OutboxRows.Row row) {
         try {
             delivery.deliver(row, letters.open(row));
+        } catch (Undeliverable refused) {
+            rows.failed(row, OutboxRows.State.FAILED, clock.instant());
+            LOG.warn("Mail {} is given up: the mail server takes none to that address", row.id());
+            return true;
         } catch (Exception failure) {
             tryLater(row, failure);
             return false;

@@ -23,7 +23,8 @@ class MailTemplatesTest {
     private static final Path FOLDER = Path.of("src/main/resources/mail");
     private static final Locale DANISH = Locale.forLanguageTag("da");
 
-    private final MailTemplates templates = new MailTemplates(new MailSettings("privacy@localhost", null));
+    private final MailTemplates templates =
+            new MailTemplates(new MailSettings("privacy@localhost", null, OutboxFixture.LEASE));
 
     static Stream<String> names() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -132,7 +133,7 @@ class MailTemplatesTest {
     @Test
     void theOrganisationMayWriteItsOwn(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dsar-refused.en.txt"), "Subject: No\r\n\r\nSorry, {reference}.\r\n");
-        MailTemplates own = new MailTemplates(new MailSettings("privacy@localhost", folder));
+        MailTemplates own = new MailTemplates(new MailSettings("privacy@localhost", folder, OutboxFixture.LEASE));
         assertThat(own.write(mail("dsar-refused", Locale.ENGLISH, model(), "x@example.org"))
                         .text())
                 .isEqualTo("Sorry, DP-7K3M-Q2XA.");
@@ -145,7 +146,7 @@ class MailTemplatesTest {
     @ValueSource(strings = {"No subject\n\nText", "Subject: x\nno empty line", "Subject: x\n\nWrong {placeholder}"})
     void aSlipInAnOwnTemplateIsSeenAtStart(String source, @TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dsar-refused.en.txt"), source);
-        MailSettings settings = new MailSettings("privacy@localhost", folder);
+        MailSettings settings = new MailSettings("privacy@localhost", folder, OutboxFixture.LEASE);
         assertThatThrownBy(() -> new MailTemplates(settings)).hasMessageContaining("dsar-refused.en");
     }
 

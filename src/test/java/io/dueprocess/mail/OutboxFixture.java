@@ -9,6 +9,7 @@ import io.dueprocess.casefile.CaseCipher;
 import io.dueprocess.casefile.OrganisationCipher;
 import io.dueprocess.support.TurningClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** An outbox on a given database, with a clock to turn. */
 final class OutboxFixture {
+
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final MailSettings SETTINGS =
+            new MailSettings("Årets Æbler <privacy@milestone.example>", null, LEASE);
 
     final String caseId = UUID.randomUUID().toString();
     final Audit audit = mock();
@@ -35,7 +41,7 @@ final class OutboxFixture {
     private final DataSourceTransactionManager transactions;
 
     OutboxFixture(DataSource database) {
-        MailSettings settings = new MailSettings("Årets Æbler <privacy@milestone.example>", null);
+        MailSettings settings = SETTINGS;
         jdbc = JdbcClient.create(database);
         rows = new OutboxRows(jdbc);
         outbox = new Outbox(rows, new MailTemplates(settings), letters, clock, settings);
@@ -44,11 +50,11 @@ final class OutboxFixture {
     }
 
     OutboxSender sender(Delivery delivery) {
-        return new OutboxSender(rows, letters, delivery, audit, clock, transactions);
+        return new OutboxSender(rows, letters, delivery, audit, clock, SETTINGS, transactions);
     }
 
     MimeLetters mimeLetters() {
-        return new MimeLetters(new MailSettings("Årets Æbler <privacy@milestone.example>", null));
+        return new MimeLetters(SETTINGS);
     }
 
     void enqueue(String key) {

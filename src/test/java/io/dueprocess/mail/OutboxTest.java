@@ -201,11 +201,11 @@ class OutboxTest {
     void aMailTakenByANodeThatDiedIsSentWhenTheLeaseEnds() {
         fixture.enqueue("extended");
         fixture.transaction.executeWithoutResult(status -> assertThat(fixture.rows.claim(
-                        fixture.clock.instant(), fixture.clock.instant().plus(OutboxSender.LEASE)))
+                        fixture.clock.instant(), fixture.clock.instant().plus(OutboxFixture.LEASE)))
                 .isPresent());
         sender.sendDue();
         assertThat(post.delivered).isEmpty();
-        fixture.clock.turn(OutboxSender.LEASE);
+        fixture.clock.turn(OutboxFixture.LEASE);
         sender.sendDue();
         assertThat(post.delivered).hasSize(1);
     }
@@ -217,7 +217,7 @@ class OutboxTest {
                 .execute(status -> fixture.rows.claim(fixture.clock.instant(), fixture.clock.instant()))
                 .orElseThrow();
         fixture.transaction.execute(status -> fixture.rows.claim(
-                fixture.clock.instant(), fixture.clock.instant().plus(OutboxSender.LEASE)));
+                fixture.clock.instant(), fixture.clock.instant().plus(OutboxFixture.LEASE)));
         assertThat(fixture.rows.sent(first, fixture.clock.instant())).isFalse();
     }
 

@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * One system of record. Table and column names come from the checked catalogue, values are always bound. Exceptions carry
@@ -78,6 +79,44 @@ public class JdbcSystem implements AutoCloseable {
             throw new SystemUnavailable(system.id(), "sql-state-" + e.getSQLState());
         }
         return rows;
+    }
+
+    /**
+     * Every row of the table that has a value in that column, one after the other as the system sends them.
+     *
+     * @param most rows that are read; one more is an error
+     * @throws SystemUnavailable when the system does not answer in time or has more rows than that
+     */
+    public void each(Table table, String column, int most, Consumer<Map<String, String>> take) {
+        List<String> columns = columns(table);
+        String sql = "select " + String.join(", ", columns) + " from " + table.name() + " where " + column
+                + " is not null order by " + table.id();
+        try (Connection connection = pool.getConnection()) {
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false); // else PostgreSQL's driver reads all rows before it hands out the first
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+                statement.setFetchSize(BATCH);
+                statement.setMaxRows(most + 1);
+                take(statement, columns, most, take);
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new SystemUnavailable(system.id(), "sql-state-" + e.getSQLState());
+        }
+    }
+
+    private void take(PreparedStatement statement, List<String> columns, int most, Consumer<Map<String, String>> take)
+            throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            for (int rows = 0; result.next(); rows++) {
+                if (rows == most) {
+                    throw new SystemUnavailable(system.id(), "too-many-rows");
+                }
+                take.accept(row(result, columns));
+            }
+        }
     }
 
     private void query(

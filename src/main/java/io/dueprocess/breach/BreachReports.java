@@ -1,0 +1,159 @@
+package io.dueprocess.breach;
+
+import io.dueprocess.casefile.CaseFile;
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.Codes;
+import io.dueprocess.deadline.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Breaches that other systems report: each once, however often it is sent. */
+@Service
+public class BreachReports {
+
+    private static final String KIND = "breach-submission";
+    private static final String PURPOSE_KEY = "breach-idempotency-key";
+
+    /** Content of the case file: who reported what. */
+    private record Submission(String client, ReportedBreach report) {}
+
+    /** The same key came with another report before. */
+    public static class KeyUsed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param first false when it had been reported before
+     * @param awareAt that counts, which staff may have corrected meanwhile
+     * @param due first instant that is too late for the notification to the authority
+     * @param notifiedAt when the authority was first notified, or null
+     */
+    public record Receipt(
+            boolean first,
+            String reference,
+            OffsetDateTime awareAt,
+            Instant due,
+            Instant notifiedAt,
+            Instant closedAt) {}
+
+    private final Breaches breaches;
+    private final BreachStore store;
+    private final CaseFiles files;
+    private final Deadlines deadlines;
+    private final Codes codes;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    BreachReports(
+            Breaches breaches,
+            BreachStore store,
+            CaseFiles files,
+            Deadlines deadlines,
+            Codes codes,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.breaches = breaches;
+        this.store = store;
+        this.files = files;
+        this.deadlines = deadlines;
+        this.codes = codes;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a case, or answers the one that the same key opened.
+     *
+     * @param client name of the client; its keys are its own
+     * @param report checked already
+     * @throws KeyUsed when the key came with another report before
+     */
+    public Receipt submit(String client, String idempotencyKey, ReportedBreach report) {
+        String key = "api:" + client + ":" + codes.hash(PURPOSE_KEY, client + "/" + idempotencyKey);
+        Optional<Receipt> earlier = earlier(key, client, report);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        try {
+            return transaction.execute(status -> receive(key, client, report));
+        } catch (DuplicateKeyException sentTwice) {
+            return earlier(key, client, report).orElseThrow(() -> sentTwice);
+        }
+    }
+
+    private Receipt receive(String key, String client, ReportedBreach report) {
+        String actor = "(client " + client + ")";
+        CaseFile file = breaches.receive(
+                new NewBreach(
+                        key,
+                        BreachFacts.Channel.API,
+                        BreachFacts.Role.valueOf(report.role().toUpperCase(Locale.ROOT)),
+                        new Breach(report.title(), report.happened(), text(report.discovered())),
+                        times(report),
+                        null),
+                actor);
+        files.put(file.id(), KIND, KIND, new Submission(client, report), actor);
+        return receipt(file, true);
+    }
+
+    private Optional<Receipt> earlier(String key, String client, ReportedBreach report) {
+        return breaches.bySubmissionKey(key).map(file -> {
+            if (!submission(file).filter(new Submission(client, report)::equals).isPresent()) {
+                throw new KeyUsed();
+            }
+            return receipt(file, false);
+        });
+    }
+
+    /** How it stands with a breach that this client reported; empty for all others. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> find(String client, String reference) {
+        return files.findByReference(reference)
+                .filter(file -> file.processKey().equals(BreachProcess.KEY) && file.shreddedAt() == null)
+                .filter(file -> submission(file)
+                        .filter(submission -> submission.client().equals(client))
+                        .isPresent())
+                .map(file -> receipt(file, false));
+    }
+
+    private Optional<Submission> submission(CaseFile file) {
+        return files.get(file.id(), KIND, KIND, Submission.class);
+    }
+
+    private Receipt receipt(CaseFile file, boolean first) {
+        BreachFacts facts = store.get(file.id());
+        Instant due = deadlines
+                .find(file.id(), io.dueprocess.deadline.Clock.BREACH_AUTHORITY)
+                .orElseThrow()
+                .expiresAt();
+        return new Receipt(first, file.reference(), facts.times().aware(), due, facts.notifiedAt(), file.closedAt());
+    }
+
+    private BreachTimes times(ReportedBreach report) {
+        OffsetDateTime received =
+                clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
+        return new BreachTimes(
+                time(report.occurredAt()),
+                time(report.detectedAt()),
+                time(report.processorInformedAt()),
+                report.awareAt() == null ? received : time(report.awareAt()));
+    }
+
+    private static OffsetDateTime time(String text) {
+        return text == null ? null : OffsetDateTime.parse(text);
+    }
+
+    private static String text(String text) {
+        return text == null ? "" : text;
+    }
+}
