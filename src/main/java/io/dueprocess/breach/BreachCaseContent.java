@@ -100,13 +100,15 @@ class BreachCaseContent implements CaseContent {
         return facts.duty() == null ? "assessing" : "deciding." + facts.duty();
     }
 
-    private static List<Action> actions(String caseId, BreachFacts facts) {
+    private List<Action> actions(String caseId, BreachFacts facts) {
         if (facts.closedAt() != null) {
             return List.of();
         }
         String base = "/api/v1/breaches/" + caseId;
-        return List.of(
-                new Action(Action.Kind.CORRECT_TIMES, base + "/times", false),
-                new Action(Action.Kind.NEW_FACTS, base + "/new-facts", false));
+        List<Action> actions = new ArrayList<>();
+        actions.add(new Action(Action.Kind.CORRECT_TIMES, base + "/times", false));
+        actions.add(new Action(Action.Kind.NEW_FACTS, base + "/new-facts", false));
+        parts.forEach(part -> actions.addAll(part.actions(caseId)));
+        return actions;
     }
 }

@@ -25,6 +25,11 @@ interface BreachPart {
     /** Values shown on the form. */
     Map<String, Object> formValues(String caseId, String formId);
 
+    /** What may be done on the case page now. */
+    default List<CaseView.Action> actions(String caseId) {
+        return List.of();
+    }
+
     /** What the case page shows. */
     List<CaseView.Section> sections(String caseId, Locale language);
 }

@@ -10,21 +10,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rules of telling the people concerned (Art. 34), at the tasks and in the model. */
 @Service("breachPeople")
 @Transactional
-public class BreachPeople {
+public class BreachPeople implements BreachPart {
 
     private final CaseFiles files;
     private final BreachStore store;
     private final BreachForms forms;
     private final BreachBatches batches;
+    private final BreachPeopleLists lists;
     private final Outbox outbox;
     private final BreachPeopleValues values;
     private final BreachPeopleSections sections;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     BreachPeople(
@@ -32,17 +35,21 @@ public class BreachPeople {
             BreachStore store,
             BreachForms forms,
             BreachBatches batches,
+            BreachPeopleLists lists,
             Outbox outbox,
             BreachPeopleValues values,
             BreachPeopleSections sections,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.files = files;
         this.store = store;
         this.forms = forms;
         this.batches = batches;
+        this.lists = lists;
         this.outbox = outbox;
         this.values = values;
         this.sections = sections;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,7 +73,8 @@ public class BreachPeople {
         }
     }
 
-    void beforeComplete(String caseId, String taskKey, String userId, String decision) {
+    @Override
+    public void beforeComplete(String caseId, String taskKey, String userId, String decision) {
         switch (taskKey) {
             case BreachProcess.TASK_PREPARE_COMMUNICATION -> prepared(caseId, userId, decision);
             case BreachProcess.TASK_APPROVE_COMMUNICATION -> approved(caseId, userId, decision);
@@ -107,6 +115,10 @@ public class BreachPeople {
             throw new Refused("breach.refused.no-people");
         }
         files.put(caseId, BreachLetter.KIND, BreachLetter.KIND, letter(caseId), userId);
+        if (!store.get(caseId).isDrill()) {
+            String reference = files.find(caseId).orElseThrow().reference();
+            events.publishEvent(new PeopleConcerned(reference, lists.addresses(caseId)));
+        }
     }
 
     private void told(String caseId) {
@@ -124,6 +136,7 @@ public class BreachPeople {
     }
 
     /** Four eyes: who prepared the communication does not approve it. */
+    @Override
     @Transactional(readOnly = true)
     public Set<String> excludedFrom(String caseId, String taskKey) {
         String preparedBy = store.get(caseId).letterBy();
@@ -132,18 +145,21 @@ public class BreachPeople {
                 : Set.of();
     }
 
+    @Override
     @Transactional(readOnly = true)
     public Map<String, Object> formValues(String caseId, String formId) {
         return values.of(caseId, formId);
     }
 
     /** For the case page: figures only. */
+    @Override
     @Transactional(readOnly = true)
     public List<CaseView.Section> sections(String caseId, Locale language) {
         return sections.sections(caseId, language);
     }
 
     /** For the case page: what the current user may do about the people now. */
+    @Override
     @Transactional(readOnly = true)
     public List<CaseView.Action> actions(String caseId) {
         return sections.actions(caseId);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,14 @@ public class BreachPeopleLists {
         this.batches = batches;
         this.systems = systems;
         this.messages = messages;
+    }
+
+    /** Everybody on the list, in lower case. */
+    Set<String> addresses(String caseId) {
+        return files.list(caseId, PeopleBatch.KIND, PeopleBatch.class).stream()
+                .flatMap(batch -> batch.content().people().stream())
+                .map(addressee -> addressee.mail().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     /** Whether a list may be given or replaced now: until the communication is approved. */

@@ -99,8 +99,7 @@ public class BreachReports {
                         BreachFacts.Channel.API,
                         BreachFacts.Role.valueOf(report.role().toUpperCase(Locale.ROOT)),
                         new Breach(report.title(), report.happened(), text(report.discovered())),
-                        times(report),
-                        null),
+                        times(report)),
                 actor);
         files.put(file.id(), KIND, KIND, new Submission(client, report), actor);
         return receipt(file, true);
@@ -133,7 +132,7 @@ public class BreachReports {
     private Receipt receipt(CaseFile file, boolean first) {
         BreachFacts facts = store.get(file.id());
         Instant due = deadlines
-                .find(file.id(), io.dueprocess.deadline.Clock.BREACH_AUTHORITY)
+                .find(file.id(), Breaches.clockOf(facts.role()))
                 .orElseThrow()
                 .expiresAt();
         return new Receipt(first, file.reference(), facts.times().aware(), due, facts.notifiedAt(), file.closedAt());

@@ -34,6 +34,7 @@ class DsarCaseContent implements CaseContent {
     private final DsarCollection collection;
     private final DsarDesk desk;
     private final SystemsOfRecord systems;
+    private final DsarBreachMarks breaches;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -46,6 +47,7 @@ class DsarCaseContent implements CaseContent {
             DsarCollection collection,
             DsarDesk desk,
             SystemsOfRecord systems,
+            DsarBreachMarks breaches,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -56,6 +58,7 @@ class DsarCaseContent implements CaseContent {
         this.collection = collection;
         this.desk = desk;
         this.systems = systems;
+        this.breaches = breaches;
         this.messages = messages;
         this.zone = zone;
     }
@@ -87,6 +90,10 @@ class DsarCaseContent implements CaseContent {
         List<Section> sections = new ArrayList<>();
         sections.add(words.request(request, facts));
         sections.add(words.identity(facts));
+        List<String> concerning = breaches.of(caseId);
+        if (!concerning.isEmpty()) {
+            sections.add(words.breaches(concerning));
+        }
         if (!collected.isEmpty()) {
             sections.add(systems(caseId, collected, words));
         }

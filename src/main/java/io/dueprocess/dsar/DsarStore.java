@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -37,6 +38,13 @@ class DsarStore {
 
     DsarFacts get(String caseId) {
         return find("case_id", caseId).orElseThrow(() -> new NoSuchElementException("no request " + caseId));
+    }
+
+    /** Case ids of the requests that have no outcome yet. */
+    List<String> open() {
+        return jdbc.sql("select case_id from dp_dsar_request where outcome is null")
+                .query(String.class)
+                .list();
     }
 
     Optional<DsarFacts> bySubmissionKey(String submissionKey) {

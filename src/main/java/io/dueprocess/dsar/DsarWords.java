@@ -61,6 +61,10 @@ record DsarWords(MessageSource messages, Locale language, Dates dates) {
         return new Section(of("answer"), lines, null);
     }
 
+    Section breaches(List<String> references) {
+        return new Section(of("breaches"), List.of(new Fact(of("breaches.fact"), String.join(", ", references))), null);
+    }
+
     private void add(List<Fact> lines, String code, String value) {
         if (value != null && !value.isBlank()) {
             lines.add(new Fact(of("fact." + code), value));

@@ -106,7 +106,8 @@ public final class PeopleWorld {
                 BreachFacts.Role.CONTROLLER,
                 new Breach("Lost laptop", "A laptop was lost on a train.", ""),
                 new BreachTimes(null, null, null, aware),
-                drill);
+                drill,
+                null);
         return the(Breaches.class).report(breach, PETRA).id();
     }
 

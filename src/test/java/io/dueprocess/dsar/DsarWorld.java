@@ -23,6 +23,7 @@ import io.dueprocess.datamap.Text;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.desk.StaffMails;
 import io.dueprocess.engine.Refused;
 import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
@@ -50,6 +51,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -258,6 +260,7 @@ final class DsarWorld {
             basePackages = "io.dueprocess.dsar",
             excludeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.DsarAnswers"))
+    @Import(StaffMails.class)
     static class Wiring {
 
         @Bean
