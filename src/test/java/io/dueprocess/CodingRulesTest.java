@@ -88,7 +88,7 @@ class CodingRulesTest {
 
     @Test
     void documentsAreMadeInOnePlace() {
-        check(only("io.dueprocess.document..", "com.openhtmltopdf..", "org.apache.pdfbox..", "java.util.zip..")
+        check(only("io.dueprocess.document..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.dhatim..", "java.util.zip..")
                 .because("one place to harden"));
     }
 

@@ -76,7 +76,14 @@ class StaffDoors {
     @Order(3)
     SecurityFilterChain staffPages(HttpSecurity http, Clock clock, Audit audit) throws Exception {
         return http.securityMatcher(paths(
-                        "/login/**", "/logout", "/session", "/cases/**", "/api/**", "/v3/api-docs/**", "/actuator/**"))
+                        "/login/**",
+                        "/logout",
+                        "/session",
+                        "/cases/**",
+                        "/breaches/**",
+                        "/api/**",
+                        "/v3/api-docs/**",
+                        "/actuator/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(paths("/login/**", "/actuator/health/**"))
                         .permitAll()
                         .requestMatchers(paths("/actuator/**"))
@@ -95,7 +102,7 @@ class StaffDoors {
                         .logoutSuccessUrl("/login?out"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                SignInFirst.onPages(), paths("/cases/**"))
+                                SignInFirst.onPages(), paths("/cases/**", "/breaches/**"))
                         .defaultAuthenticationEntryPointFor(SignInFirst.onApi(), paths("/**")))
                 .csrf(csrf -> FormTokens.protect(csrf).ignoringRequestMatchers(FormTokens::signsItself))
                 .requestCache(AbstractHttpConfigurer::disable)

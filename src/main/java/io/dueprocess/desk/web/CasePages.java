@@ -25,6 +25,9 @@ class CasePages {
 
     private static final int SHOWN = 200;
 
+    /** Groups that may see the register of breaches. */
+    private static final Set<String> REGISTER = Set.of(Groups.DPO, Groups.MANAGERS, Groups.PRIVACY_TEAM);
+
     private final CaseDesk desk;
     private final Staff staff;
     private final ZoneId zone;
@@ -53,6 +56,7 @@ class CasePages {
         model.addAttribute(
                 "figures",
                 !handler && staff.currentGroups().stream().anyMatch(Set.of(Groups.DPO, Groups.MANAGERS)::contains));
+        model.addAttribute("register", staff.currentGroups().stream().anyMatch(REGISTER::contains));
         model.addAttribute("dates", new Dates(language, zone));
         return "desk/cases";
     }
