@@ -138,13 +138,14 @@ class AssessmentWords {
         /** Such as {@code 3 × 0.75 + 0.75 = 3.00: high}. */
         String score(BreachAssessment assessment) {
             BreachAssessment.Severity severity = assessment.severity();
-            return "%d × %s + %s = %s: %s"
-                    .formatted(
-                            severity.dpc(),
-                            severity.ei().toPlainString(),
-                            severity.cb().toPlainString(),
-                            severity.score().toPlainString(),
-                            of("level." + severity.level()));
+            return String.format(
+                    language,
+                    "%d × %.2f + %.2f = %.2f: %s",
+                    severity.dpc(),
+                    severity.ei(),
+                    severity.cb(),
+                    severity.score(),
+                    of("level." + severity.level()));
         }
 
         /** Such as {@code Notify the authority; tell the people}. */
