@@ -20,13 +20,13 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The notification to the authority: written down, approved by somebody else, filed, and followed up (Art. 33). */
-@Service
+@Component("breachNotifications")
 @Transactional
-public class BreachNotifications {
+public class BreachNotifications implements BreachPart {
 
     private final CaseFiles files;
     private final Deadlines deadlines;
@@ -155,8 +155,8 @@ public class BreachNotifications {
         return store.get(execution.getProcessBusinessKey()).completeAt() != null;
     }
 
-    /** @throws io.dueprocess.engine.Refused with a message for the person at the task */
-    void beforeComplete(String caseId, String taskKey, String userId, String decision) {
+    @Override
+    public void beforeComplete(String caseId, String taskKey, String userId, String decision) {
         if (taskKey.equals(BreachProcess.TASK_PREPARE)) {
             rules.prepared(caseId);
             store.preparedBy(caseId, userId);
@@ -168,19 +168,22 @@ public class BreachNotifications {
     }
 
     /** Four eyes: who prepared it does not approve it. */
-    Set<String> excludedFrom(String caseId, String taskKey) {
+    @Override
+    public Set<String> excludedFrom(String caseId, String taskKey) {
         String preparedBy = store.get(caseId).preparedBy();
         return taskKey.equals(BreachProcess.TASK_APPROVE) && preparedBy != null ? Set.of(preparedBy) : Set.of();
     }
 
     /** Values of this service's forms; empty for any other form. */
+    @Override
     @Transactional(readOnly = true)
-    Map<String, Object> formValues(String caseId, String formId) {
+    public Map<String, Object> formValues(String caseId, String formId) {
         return shown.inForm(caseId, formId);
     }
 
+    @Override
     @Transactional(readOnly = true)
-    List<CaseView.Section> sections(String caseId, Locale language) {
+    public List<CaseView.Section> sections(String caseId, Locale language) {
         return shown.onCase(caseId, language);
     }
 }

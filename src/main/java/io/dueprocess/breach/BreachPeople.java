@@ -3,6 +3,7 @@ package io.dueprocess.breach;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.desk.CaseView;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.link.PeopleConcerned;
 import io.dueprocess.mail.Outbox;
 import java.time.Clock;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The rules of telling the people concerned (Art. 34), at the tasks and in the model. */
-@Service("breachPeople")
+@Component("breachPeople")
 @Transactional
 public class BreachPeople implements BreachPart {
 

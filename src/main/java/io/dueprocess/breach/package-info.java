@@ -11,6 +11,7 @@
             "document",
             "datamap",
             "engine",
+            "link",
             "access",
             "node",
             "portal",

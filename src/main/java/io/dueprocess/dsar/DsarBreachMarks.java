@@ -1,9 +1,9 @@
 package io.dueprocess.dsar;
 
-import io.dueprocess.breach.PeopleConcerned;
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.link.PeopleConcerned;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;

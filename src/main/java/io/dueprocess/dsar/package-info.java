@@ -4,13 +4,13 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "breach",
             "casefile",
             "deadline",
             "mail",
             "document",
             "datamap",
             "engine",
+            "link",
             "access",
             "portal",
             "desk"

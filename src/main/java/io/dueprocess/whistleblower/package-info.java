@@ -6,13 +6,13 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "breach",
             "casefile",
             "deadline",
             "mail",
             "document",
             "document :: metadata",
             "engine",
+            "link",
             "access",
             "node",
             "portal",

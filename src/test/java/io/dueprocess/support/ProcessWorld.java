@@ -31,7 +31,7 @@ public abstract class ProcessWorld implements AutoCloseable {
 
     public ProcessEngine engine;
     public String caseId;
-    protected ProcessInstance instance;
+    public ProcessInstance instance;
 
     /** @param processId its first word is the module */
     protected ProcessWorld(String processId) {

@@ -1,19 +1,8 @@
 package io.dueprocess.whistleblower.desk;
 
-import io.dueprocess.breach.Breach;
-import io.dueprocess.breach.BreachFacts;
-import io.dueprocess.breach.BreachTimes;
-import io.dueprocess.breach.Breaches;
-import io.dueprocess.breach.NewBreach;
-import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseEntries;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.engine.Unrestricted;
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.util.UUID;
-import org.springframework.beans.factory.annotation.Value;
+import io.dueprocess.link.BreachIntake;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,24 +17,12 @@ public class BreachStart {
 
     private final CaseEntries entries;
     private final CaseFiles files;
-    private final Breaches breaches;
-    private final Unrestricted unrestricted;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final BreachIntake breaches;
 
-    BreachStart(
-            CaseEntries entries,
-            CaseFiles files,
-            Breaches breaches,
-            Unrestricted unrestricted,
-            Clock clock,
-            @Value("${dueprocess.zone}") ZoneId zone) {
+    BreachStart(CaseEntries entries, CaseFiles files, BreachIntake breaches) {
         this.entries = entries;
         this.files = files;
         this.breaches = breaches;
-        this.unrestricted = unrestricted;
-        this.clock = clock;
-        this.zone = zone;
     }
 
     /** @param once the same when the same is sent again; the second time nothing happens */
@@ -55,15 +32,7 @@ public class BreachStart {
         if (files.get(caseId, Note.KIND, once, Note.class).isPresent()) {
             return;
         }
-        OffsetDateTime now = clock.instant().atZone(zone).toOffsetDateTime();
-        NewBreach breach = new NewBreach(
-                "internal-" + UUID.randomUUID(),
-                BreachFacts.Channel.INTERNAL,
-                BreachFacts.Role.CONTROLLER,
-                new Breach(title.strip(), happened.strip(), ""),
-                new BreachTimes(null, null, null, now));
-        String reference =
-                unrestricted.ask(() -> breaches.report(breach, Actors.SYSTEM).reference());
+        String reference = breaches.report(title.strip(), happened.strip());
         entries.addOnce(caseId, Note.KIND, once, new Note("GDPR Art. 33: " + reference), user);
     }
 }

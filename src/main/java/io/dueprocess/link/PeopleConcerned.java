@@ -1,10 +1,10 @@
-package io.dueprocess.breach;
+package io.dueprocess.link;
 
 import java.util.Set;
 
 /**
- * The people whom a breach concerns are known: what is told to them is approved (Art. 34(1)). Published in the transaction
- * of the approval; not for drills.
+ * The people whom a breach concerns are known: what is told to them is approved (GDPR Art. 34(1)). Published in the
+ * transaction of the approval; not for drills.
  *
  * @param reference of the breach's case
  * @param mailAddresses in lower case
