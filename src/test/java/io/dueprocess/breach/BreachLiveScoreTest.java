@@ -9,8 +9,13 @@ import io.dueprocess.breach.BreachDecisions.Answers;
 import io.dueprocess.breach.BreachFacts.Level;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
@@ -40,31 +45,44 @@ class BreachLiveScoreTest {
     /** All 864 combinations; the category that decides and the flags take turns. */
     @Test
     void formAndTablesNeverPart() {
+        List<Map<String, Object>> all = new ArrayList<>();
         for (int index = 0; index < 864; index++) {
             int[] levels = new int[4];
-            levels[index * 7 / 5 % 4] = index / 216 + 1;
+            levels[decides(index)] = index / 216 + 1;
             Answers answers = new Answers(index % 4, index / 4 % 3, index / 12 % 3, index / 36 % 3, index / 108 % 2);
             Map<String, Object> inputs = BreachDecisions.inputs(levels, answers);
             inputs.put("delicate", index % 2 == 0);
             inputs.put("unintelligible", index % 3 == 0);
             inputs.put("overHundred", index % 5 == 0);
-            String text = shown(typed(inputs));
-            Severity severity = Severity.of(BreachDecisions.severity(inputs));
-            assertThat(text).as(inputs.toString()).startsWith(sum(severity)).contains(proposal(severity));
-            assertThat(text).contains(CATEGORIES[index * 7 / 5 % 4] + " data");
-            assertThat(text.contains("More than 100 people")).isEqualTo(index % 5 == 0);
+            all.add(inputs);
         }
+        List<String> texts = shown(all);
+        for (int index = 0; index < 864; index++) {
+            Severity severity = Severity.of(BreachDecisions.severity(all.get(index)));
+            assertThat(texts.get(index))
+                    .as(all.get(index).toString())
+                    .startsWith(sum(severity))
+                    .contains("decided by the " + CATEGORIES[decides(index)] + " data")
+                    .contains(proposal(severity));
+            assertThat(texts.get(index).contains("More than 100 people")).isEqualTo(severity.overHundred());
+        }
+    }
+
+    private static int decides(int index) {
+        return index * 7 / 5 % 4;
     }
 
     @Test
     void whatIsMissingIsAskedFor() {
-        Map<String, Object> inputs = BreachDecisions.inputs(new int[] {0, 0, 0, 0}, new Answers(0, 0, 0, 0, 0));
-        assertThat(shown(typed(inputs))).contains("at least one category");
-        for (String field : inputs.keySet()) {
-            Map<String, Object> typed = typed(inputs);
-            typed.put(field, null);
-            assertThat(shown(typed)).as(field).startsWith("Answer all");
+        Map<String, Object> nothing = BreachDecisions.inputs(new int[] {0, 0, 0, 0}, new Answers(0, 0, 0, 0, 0));
+        assertThat(shown(List.of(nothing))).singleElement().asString().contains("at least one category");
+        List<Map<String, Object>> incomplete = new ArrayList<>();
+        for (String field : nothing.keySet()) {
+            Map<String, Object> inputs = new LinkedHashMap<>(nothing);
+            inputs.put(field, null);
+            incomplete.add(inputs);
         }
+        assertThat(shown(incomplete)).hasSize(12).allMatch(text -> text.startsWith("Answer all"));
     }
 
     /** Every code that the form may submit is one that the table knows, and the other way round. */
@@ -95,19 +113,32 @@ class BreachLiveScoreTest {
         return PROPOSALS.get((String) duties.get("reason"));
     }
 
-    private String shown(Map<String, Object> typed) {
-        String expression = field("Text_score").path("text").asText().substring(1);
-        VariableMap scope = Variables.createVariables();
-        scope.putAll(typed);
+    /** The text for each of the inputs; as a function of them, so that the expression is parsed but once. */
+    private List<String> shown(List<Map<String, Object>> all) {
+        String text = field("Text_score").path("text").asText().substring(1);
+        Set<String> names = all.get(0).keySet();
+        String expression = "{text: function(%s) %s, all: for one in inputs return text(%s)}.all"
+                .formatted(
+                        String.join(", ", names),
+                        text,
+                        names.stream().map(name -> "one." + name).collect(Collectors.joining(", ")));
+        VariableMap scope = Variables.createVariables()
+                .putValue("inputs", all.stream().map(BreachLiveScoreTest::typed).toList());
         return feel.evaluateSimpleExpression(expression, scope.asVariableContext());
     }
 
     /** As the browser has it: options are texts. */
     private static Map<String, Object> typed(Map<String, Object> inputs) {
         Map<String, Object> typed = new HashMap<>();
-        inputs.forEach((field, value) ->
-                typed.put(field, value instanceof Boolean flag ? flag ? "yes" : "no" : value.toString()));
+        inputs.forEach((field, value) -> typed.put(field, typed(value)));
         return typed;
+    }
+
+    private static String typed(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? "yes" : "no";
+        }
+        return value == null ? null : value.toString();
     }
 
     private String[] options(String key) {
