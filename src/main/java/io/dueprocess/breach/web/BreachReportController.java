@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
         description = "Token of a client, dueprocess.clients.<name>.token-sha256")
-class ReportController {
+class BreachReportController {
 
     private static final String PATH = "/api/v1/breaches";
     private static final Pattern KEY = Pattern.compile("[!-~]{8,100}");
@@ -51,7 +51,7 @@ class ReportController {
     private final Clock clock;
     private final String staffUrl;
 
-    ReportController(
+    BreachReportController(
             BreachReports reports,
             Clock clock,
             @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl) {
