@@ -164,11 +164,13 @@ public class BreachAssessments implements BreachPart {
     private void decided(String caseId, String userId, String decision) {
         DutyRules rules =
                 new DutyRules(store.get(caseId), current(caseId), forms.latest(caseId, BreachProcess.FORM_DECIDE));
-        if ("notify".equals(decision)) {
-            store.decided(caseId, BreachFacts.Duty.NOTIFY, rules.telling(), userId);
-        } else {
-            rules.checkNotNotifying();
-            store.decided(caseId, BreachFacts.Duty.NOT_NOTIFY, BreachFacts.Telling.NONE, userId);
+        switch (decision == null ? "" : decision) {
+            case "notify" -> store.decided(caseId, BreachFacts.Duty.NOTIFY, rules.telling(), userId);
+            case "notNotify" -> {
+                rules.checkNotNotifying();
+                store.decided(caseId, BreachFacts.Duty.NOT_NOTIFY, BreachFacts.Telling.NONE, userId);
+            }
+            default -> throw new Refused("breach.refused.no-decision");
         }
     }
 

@@ -165,6 +165,14 @@ class BreachAssessmentsTest {
         refused("already-notified", () -> notNotifying("riskUnlikely"));
     }
 
+    /** Nothing is ever decided by leaving out the decision, though an earlier round had one. */
+    @Test
+    void withoutADecisionNothingIsDecided() {
+        world.assess(caseId, PETRA, answers(LOW));
+        notNotifying("riskUnlikely");
+        refused("no-decision", () -> assessments.beforeComplete(caseId, BreachProcess.TASK_DECIDE, DORA, null));
+    }
+
     @Test
     void aGroundIsNamed() {
         world.assess(caseId, PETRA, answers(LOW));
