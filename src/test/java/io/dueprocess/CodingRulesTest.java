@@ -88,7 +88,12 @@ class CodingRulesTest {
 
     @Test
     void documentsAreMadeInOnePlace() {
-        check(only("io.dueprocess.document..", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.dhatim..", "java.util.zip..")
+        check(only(
+                        "io.dueprocess.document..",
+                        "com.openhtmltopdf..",
+                        "org.apache.pdfbox..",
+                        "org.dhatim..",
+                        "java.util.zip..")
                 .because("one place to harden"));
     }
 
