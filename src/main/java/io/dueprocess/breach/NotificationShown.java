@@ -5,6 +5,7 @@ import io.dueprocess.breach.authority.AnswersWriter;
 import io.dueprocess.breach.authority.NotificationTemplate;
 import io.dueprocess.breach.authority.NotificationWords;
 import io.dueprocess.deadline.Clock;
+import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.CaseView.Fact;
 import io.dueprocess.desk.CaseView.Section;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,11 +74,26 @@ class NotificationShown {
     }
 
     Map<String, Object> inForm(String caseId, String formId) {
-        return switch (formId) {
-            case BreachProcess.FORM_PREPARE -> preparation(caseId);
-            case BreachProcess.FORM_APPROVE, BreachProcess.FORM_FILE -> written(caseId);
-            default -> Map.of();
-        };
+        Map<String, Object> values = new HashMap<>();
+        switch (formId) {
+            case BreachProcess.FORM_PREPARE -> values.putAll(preparation(caseId));
+            case BreachProcess.FORM_APPROVE, BreachProcess.FORM_FILE -> values.putAll(written(caseId));
+            default -> {
+                return values;
+            }
+        }
+        values.put("caseReference", facts.reference(caseId));
+        values.put("breachTitle", facts.title(caseId));
+        due(caseId).ifPresent(due -> values.put("caseDue", new Dates(FORMS, zone).minute(due)));
+        return values;
+    }
+
+    /** The 72 hours; once they are met, the day on which more is due. */
+    private Optional<Instant> due(String caseId) {
+        Instant followUp = store.get(caseId).followUpDue();
+        return followUp != null
+                ? Optional.of(followUp)
+                : deadlines.find(caseId, Clock.BREACH_AUTHORITY).map(Deadline::expiresAt);
     }
 
     private Map<String, Object> preparation(String caseId) {

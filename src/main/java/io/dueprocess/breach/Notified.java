@@ -25,6 +25,11 @@ public enum Notified {
         return facts.duty() == BreachFacts.Duty.NOT_NOTIFY ? NOT_REQUIRED : PENDING;
     }
 
+    /** Whether the 72 hours have passed, and nothing was filed or decided. */
+    public static boolean overdue(BreachFacts facts, Instant now) {
+        return of(facts) == PENDING && !now.isBefore(limit(facts));
+    }
+
     /** 72 elapsed hours after awareness; a drill has a clock of its own length. */
     static Instant limit(BreachFacts facts) {
         return facts.times().aware().toInstant().plus(facts.isDrill() ? facts.drill() : LIMIT);

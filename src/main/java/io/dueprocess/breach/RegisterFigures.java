@@ -55,7 +55,7 @@ public record RegisterFigures(
                 .sorted()
                 .toList();
         List<BreachFacts> duties = breaches.stream()
-                .filter(facts -> facts.notifiedAt() != null || overdue(facts, now))
+                .filter(facts -> facts.notifiedAt() != null || Notified.overdue(facts, now))
                 .toList();
         return new RegisterFigures(
                 breaches.size(),
@@ -76,10 +76,6 @@ public record RegisterFigures(
                                 .filter(facts -> facts.duty() == BreachFacts.Duty.NOT_NOTIFY)
                                 .toList(),
                         facts -> signed.test(facts.caseId())));
-    }
-
-    private static boolean overdue(BreachFacts facts, Instant now) {
-        return Notified.of(facts) == Notified.PENDING && !now.isBefore(Notified.limit(facts));
     }
 
     private static Map<Integer, Long> years(List<BreachFacts> breaches, ZoneId zone) {

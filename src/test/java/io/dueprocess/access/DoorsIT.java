@@ -129,6 +129,7 @@ class DoorsIT {
         "/api/v1/deadlines/preview?clock=dsar-response&trigger=2027-01-31T14:00:00%2B01:00, 401",
         "/v3/api-docs, 401",
         "/cases, 401",
+        "/breaches/register, 401",
         "/session, 401",
         "/actuator, 401",
         "/actuator/prometheus, 401",

@@ -124,6 +124,7 @@ class RolesIT {
         "/logout, 404, 401",
         "/session, 404, 401",
         "/cases, 404, 401",
+        "/breaches/register, 404, 401",
         "/cases/x, 404, 401",
         "/cases/new-report, 404, 401",
         "/cases/whistleblower-statistics, 404, 401",

@@ -14,6 +14,7 @@ class SignedInTest {
     @ValueSource(
             strings = {
                 "/cases",
+                "/breaches/register?drills=true",
                 "/cases/2b1c6f2e-6d0a-4d5b-9f6a-1c2d3e4f5a6b",
                 "/cases?reference=DP-7K3M-Q2XA",
                 "/camunda/app/cockpit/default/",

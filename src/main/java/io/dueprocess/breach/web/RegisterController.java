@@ -102,7 +102,7 @@ class RegisterController {
         byte[] content = switch (format) {
             case "csv" -> export.csv();
             case "xlsx" -> export.xlsx();
-            default -> export.pdf(pdf, organisation, clock.instant());
+            default -> export.pdf(pdf, organisation);
         };
         String name = (filter.ofDrills() ? "breach-drills-" : "breach-register-")
                 + LocalDate.ofInstant(clock.instant(), zone) + "." + format;
@@ -119,7 +119,7 @@ class RegisterController {
     }
 
     private RegisterWords words(Locale language) {
-        return new RegisterWords(messages, language, zone);
+        return new RegisterWords(messages, language, zone, clock.instant());
     }
 
     /** To all others the page does not exist. */

@@ -8,7 +8,6 @@ import io.dueprocess.document.Csv;
 import io.dueprocess.document.Pdf;
 import io.dueprocess.document.Xlsx;
 import io.dueprocess.portal.Dates;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -118,11 +117,13 @@ record RegisterExport(List<RegisterRecord> records, RegisterWords words) {
                 : Math.round(Notified.taken(facts).toMinutes() / MINUTES * 10) / 10.0;
     }
 
-    byte[] pdf(Pdf pdf, String organisation, Instant now) {
+    byte[] pdf(Pdf pdf, String organisation) {
         Map<String, Object> model = new HashMap<>();
         model.put("title", words.of("title"));
         model.put("organisation", organisation);
-        model.put("made", words.of("made", new Dates(words.language(), words.zone()).minute(now), records.size()));
+        model.put(
+                "made",
+                words.of("made", new Dates(words.language(), words.zone()).minute(words.now()), records.size()));
         model.put("none", words.of("none"));
         model.put(
                 "columns",
@@ -139,10 +140,10 @@ record RegisterExport(List<RegisterRecord> records, RegisterWords words) {
                 record.row().reference() + (facts.isDrill() ? " – " + words.of("column.drill") : ""),
                 record.row().title(),
                 lines(
-                        labelled("aware", words.minute(facts.times().aware())),
-                        labelled("occurred", words.minute(facts.times().occurred())),
-                        labelled("detected", words.minute(facts.times().detected())),
-                        labelled("closed", words.minute(facts.closedAt()))),
+                        labelled("aware", words.moment(facts.times().aware())),
+                        labelled("occurred", words.moment(facts.times().occurred())),
+                        labelled("detected", words.moment(facts.times().detected())),
+                        labelled("closed", words.moment(facts.closedAt()))),
                 lines(
                         labelled("cause", words.code("cause", facts.cause())),
                         labelled("people", Objects.toString(facts.subjects(), "")),
@@ -163,7 +164,7 @@ record RegisterExport(List<RegisterRecord> records, RegisterWords words) {
             lines.add(labelled("signed", words.yesNo(record.signed())));
         }
         lines.add(labelled("reasons", record.reasons()));
-        lines.add(labelled("notified-at", words.minute(facts.notifiedAt())));
+        lines.add(labelled("notified-at", words.moment(facts.notifiedAt())));
         lines.add(facts.notifiedAt() == null ? "" : words.notified(facts));
         if (Notified.of(facts) == Notified.LATE) {
             lines.add(labelled("explained", words.yesNo(record.explained())));

@@ -16,9 +16,10 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /** The register's codes, times and figures in the reader's words; an empty text where there is nothing to say. */
-record RegisterWords(MessageSource messages, Locale language, ZoneId zone) {
+record RegisterWords(MessageSource messages, Locale language, ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final char NO_BREAK = '\u00A0';
     private static final int HOURS_OF_DAY = 24;
     private static final int TWO_DAYS = 48;
 
@@ -44,18 +45,41 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone) {
         return at == null ? "" : minute(at.toInstant());
     }
 
-    /** Whether, when and how late the authority was notified. */
+    /** Such as {@code 28 Mar 2027, 11:30}, on one line. */
+    public String moment(Instant at) {
+        if (at == null) {
+            return "";
+        }
+        String pattern = "da".equals(language.getLanguage()) ? "d. MMM yyyy, HH.mm" : "d MMM yyyy, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, language)
+                .format(at.atZone(zone))
+                .replace(' ', NO_BREAK);
+    }
+
+    public String moment(OffsetDateTime at) {
+        return at == null ? "" : moment(at.toInstant());
+    }
+
+    /** Whether, when and how late the authority was notified; before that, what was decided. */
     public String notified(BreachFacts facts) {
         Notified notified = Notified.of(facts);
         return switch (notified) {
             case IN_TIME -> of("notified.in-time", duration(Notified.taken(facts)));
             case LATE -> of("notified.late", duration(Notified.lateBy(facts)));
-            default -> code("notified", notified);
+            case PENDING -> pending(facts);
+            case NOT_REQUIRED, NOT_OURS -> code("notified", notified);
         };
     }
 
+    private String pending(BreachFacts facts) {
+        if (Notified.overdue(facts, now)) {
+            return of("notified.overdue");
+        }
+        return facts.duty() == null ? of("notified.undecided") : code("notified", Notified.PENDING);
+    }
+
     public boolean isLate(BreachFacts facts) {
-        return Notified.of(facts) == Notified.LATE;
+        return Notified.of(facts) == Notified.LATE || Notified.overdue(facts, now);
     }
 
     public String state(BreachFacts facts) {
@@ -93,16 +117,16 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone) {
 
     /** Whether the people concerned were told, or will be. */
     public String told(BreachFacts facts) {
-        return facts.toldAt() != null ? of("told.at", minute(facts.toldAt())) : code("telling", facts.telling());
+        return facts.toldAt() != null ? moment(facts.toldAt()) : code("telling", facts.telling());
     }
 
     /** Hours up to two days, then days. */
     private String duration(Duration duration) {
         long hours = duration.toHours();
-        if (hours == 0) {
-            return of("minutes", duration.toMinutes());
-        }
-        return hours < TWO_DAYS ? of("hours", hours) : of("days", hours / HOURS_OF_DAY);
+        String words = hours == 0
+                ? of("minutes", duration.toMinutes())
+                : hours < TWO_DAYS ? of("hours", hours) : of("days", hours / HOURS_OF_DAY);
+        return words.replace(' ', NO_BREAK);
     }
 
     /** One digit behind the comma, or a dash. */
