@@ -83,7 +83,6 @@ class NotificationShown {
             }
         }
         values.put("caseReference", facts.reference(caseId));
-        values.put("breachTitle", facts.title(caseId));
         due(caseId).ifPresent(due -> values.put("caseDue", new Dates(FORMS, zone).minute(due)));
         return values;
     }

@@ -181,7 +181,6 @@ class BreachNotificationsTest {
                 .containsEntry("peopleNumber", 120)
                 .containsEntry("origin", "a")
                 .containsEntry("beganOn", "2027-03-25")
-                .containsEntry("breachTitle", "Prefilled")
                 .containsEntry("caseDue", "29 March 2027 at 17:00")
                 .containsEntry("dpoName", "Dora Dahl");
     }
