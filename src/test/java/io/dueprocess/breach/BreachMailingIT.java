@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import io.dueprocess.casefile.crypto.OrganisationKey;
@@ -45,6 +46,8 @@ class BreachMailingIT {
     void start() throws IOException {
         ((Logger) LoggerFactory.getLogger("com.icegreen")).setLevel(Level.WARN); // it tells of each mailbox
         mails.start();
+        GreenMailUser everybody = mails.setUser("everybody@person.example", "none");
+        mails.getUserManager().setMessageDeliveryHandler((message, address) -> everybody); // mailboxes are a list
         smtp = new HoldingSmtp(mails.getSmtp().getPort(), KILLED_AT);
         launch();
     }

@@ -43,15 +43,27 @@ final class MailingNode {
 
     /** Arguments: JDBC URL, port of the SMTP server, number of people, key of the organisation. */
     public static void main(String[] arguments) throws InterruptedException {
+        AnnotationConfigApplicationContext context = start(arguments[0], Integer.parseInt(arguments[1]), arguments[3]);
+        String caseId = context.getBean(JdbcClient.class)
+                .sql("select case_id from dp_breach")
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> begin(context, Integer.parseInt(arguments[2])));
+        write(context, caseId);
+        new CountDownLatch(1).await();
+    }
+
+    /** From now on what is due is sent. */
+    static AnnotationConfigApplicationContext start(String url, int smtp, String key) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "node",
                         Map.of(
-                                "node.url", arguments[0],
-                                "node.smtp", arguments[1],
-                                "dueprocess.keys.organisation", arguments[3],
+                                "node.url", url,
+                                "node.smtp", smtp,
+                                "dueprocess.keys.organisation", key,
                                 "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                                 "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
                                 "dueprocess.zone", "Europe/Copenhagen",
@@ -64,18 +76,17 @@ final class MailingNode {
         }
         context.register(Wiring.class);
         context.refresh();
-        String caseId = context.getBean(JdbcClient.class)
-                .sql("select case_id from dp_breach")
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> begin(context, Integer.parseInt(arguments[2])));
+        return context;
+    }
+
+    static void write(AnnotationConfigApplicationContext context, String caseId) {
         for (int batch : context.getBean(BreachBatches.class).unwritten(caseId)) {
             context.getBean(BreachMailing.class).write(caseId, batch);
         }
-        new CountDownLatch(1).await();
     }
 
-    private static String begin(AnnotationConfigApplicationContext context, int people) {
+    /** A case with that many people and an approved letter. */
+    static String begin(AnnotationConfigApplicationContext context, int people) {
         OffsetDateTime aware = OffsetDateTime.parse("2026-10-23T09:00:00+02:00");
         return context.getBean(TransactionTemplate.class).execute(status -> {
             String caseId = context.getBean(Breaches.class)
