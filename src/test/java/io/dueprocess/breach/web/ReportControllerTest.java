@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
@@ -38,6 +40,8 @@ class ReportControllerTest {
     private final BreachReports reports = mock(BreachReports.class);
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new ReportController(
                     reports, new TurningClock(Instant.parse("2026-10-23T10:00:00Z")), "https://staff.example.org"))
+            .setMessageConverters(new MappingJackson2HttpMessageConverter(
+                    Jackson2ObjectMapperBuilder.json().build()))
             .build();
 
     @BeforeEach
