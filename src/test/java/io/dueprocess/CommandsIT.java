@@ -37,6 +37,12 @@ class CommandsIT {
     }
 
     @Test
+    void aClientsTokenNeedsAName() {
+        assertThat(Commands.run("new-client-token")).contains(2);
+        assertThat(Commands.run("new-client-token", "siem")).contains(0);
+    }
+
+    @Test
     void verifyAuditEndsWithOneWhenAChainIsBroken() {
         Commands.run("new-keys", keys.toString());
         assertThat(run("verify-audit")).contains(0);

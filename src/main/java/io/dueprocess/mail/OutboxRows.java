@@ -94,9 +94,12 @@ class OutboxRows {
                 .params(State.WAITING.name(), utc(now))
                 .query(OutboxRows::read)
                 .list();
-        due.forEach(row -> jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ?")
-                .params(row.attempts(), utc(leaseEnd), row.id())
-                .update());
+        if (!due.isEmpty()) {
+            jdbc.sql("update dp_mail set attempts = attempts + 1, next_attempt_at = :leaseEnd where id in (:ids)")
+                    .param("leaseEnd", utc(leaseEnd))
+                    .param("ids", due.stream().map(Row::id).toList())
+                    .update();
+        }
         return due;
     }
 

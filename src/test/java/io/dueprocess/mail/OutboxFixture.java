@@ -58,10 +58,15 @@ final class OutboxFixture {
     }
 
     void enqueue(String key) {
+        enqueue(key, Instant.MIN);
+    }
+
+    void enqueue(String key, Instant notBefore) {
         var model = MailTemplatesTest.model();
         model.put("reference", "DP-æøå🗂");
         outbox.enqueue(
-                new Mail(caseId, key, "dsar-extended", Locale.forLanguageTag("da"), "marker@person.example", model));
+                new Mail(caseId, key, "dsar-extended", Locale.forLanguageTag("da"), "marker@person.example", model),
+                notBefore);
     }
 
     void enqueueWithoutContent(String key) {

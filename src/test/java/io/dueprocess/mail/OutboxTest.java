@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,65 @@ class OutboxTest {
     }
 
     @Test
+    void aMailboxThatDoesNotExistIsGivenUpAtOnceAndHoldsUpNoOther() {
+        for (int i = 0; i < 3; i++) {
+            fixture.enqueue("mail-" + i);
+        }
+        post.noMailbox = 2;
+        sender.sendDue();
+        assertThat(post.delivered).hasSize(2);
+        assertThat(fixture.count(FAILED)).isEqualTo(1);
+        assertThat(fixture.count(WAITING)).isZero();
+        assertThat(fixture.outbox.progress(fixture.caseId, "dsar-extended")).isEqualTo(new Outbox.Progress(0, 2, 1));
+    }
+
+    @Test
+    void whatWasTakenAndNotTriedIsGivenBackAsItWas() {
+        for (int i = 0; i < 3; i++) {
+            fixture.enqueue("mail-" + i);
+        }
+        post.down = true;
+        sender.sendDue();
+        assertThat(post.attempts).hasValue(1);
+        assertThat(fixture.jdbc
+                        .sql("select attempts from dp_mail order by attempts")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(0, 0, 1);
+        post.down = false;
+        sender.sendDue();
+        assertThat(post.delivered).as("at once").hasSize(2);
+    }
+
+    @Test
+    void nothingIsHandedOverOnceHalfOfItsLeaseIsGone() {
+        for (int i = 0; i < 3; i++) {
+            fixture.enqueue("mail-" + i);
+        }
+        post.afterEach =
+                () -> fixture.clock.turn(OutboxFixture.LEASE.dividedBy(2).plusSeconds(1));
+        sender.sendDue();
+        assertThat(post.delivered).hasSize(1);
+        sender.sendDue();
+        sender.sendDue();
+        assertThat(post.delivered)
+                .hasSize(3)
+                .allSatisfy((id, times) -> assertThat(times).hasValue(1));
+    }
+
+    @Test
+    void aMailWaitsForItsTime() {
+        Instant later = fixture.clock.instant().plus(Duration.ofMinutes(5));
+        fixture.enqueue("later", later);
+        sender.sendDue();
+        assertThat(post.delivered).isEmpty();
+        assertThat(fixture.outbox.lastPlanned(fixture.caseId, "dsar-extended")).contains(later);
+        fixture.clock.turn(Duration.ofMinutes(5));
+        sender.sendDue();
+        assertThat(post.delivered).hasSize(1);
+    }
+
+    @Test
     void twoNodesSendEachMailOnce() throws Exception {
         for (int i = 0; i < 40; i++) {
             fixture.enqueue("mail-" + i);
@@ -251,14 +311,20 @@ class OutboxTest {
         private final AtomicInteger attempts = new AtomicInteger();
         private volatile boolean down;
         private volatile boolean refuseFirst;
+        private volatile int noMailbox;
+        private volatile Runnable afterEach = () -> {};
 
         @Override
-        public void deliver(OutboxRows.Row row, Letter letter) throws IOException {
+        public void deliver(OutboxRows.Row row, Letter letter) throws IOException, Undeliverable {
             int attempt = attempts.incrementAndGet();
+            if (attempt == noMailbox) {
+                throw new Undeliverable();
+            }
             if (down || (refuseFirst && attempt == 1)) {
                 throw new IOException("550 no such user marker@person.example");
             }
             delivered.computeIfAbsent(row.id(), id -> new AtomicInteger()).incrementAndGet();
+            afterEach.run();
         }
 
         @Override
