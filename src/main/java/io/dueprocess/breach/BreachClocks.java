@@ -51,7 +51,9 @@ public class BreachClocks {
                 .filter(hours -> left.compareTo(deadline.paced(Duration.ofHours(hours))) <= 0)
                 .findFirst()
                 .orElse(MARKS[MARKS.length - 1]);
-        boolean undecided = mark <= UNDECIDED_FROM && store.get(caseId).duty() == null;
+        BreachFacts facts = store.get(caseId);
+        boolean undecided =
+                mark <= UNDECIDED_FROM && facts.duty() == null && facts.role() == BreachFacts.Role.CONTROLLER;
         mails.toStaff(
                 caseId,
                 "reminder:" + deadline.expiresAt() + ":" + mark,

@@ -62,6 +62,9 @@ public class BreachCorrections {
         }
         Breaches.requirePossible(after, clock.instant());
         BreachFacts facts = store.get(caseId);
+        if (facts.notifiedAt() != null && after.aware().toInstant().isAfter(facts.notifiedAt())) {
+            throw new Refused("breach.refused.aware-after-notified");
+        }
         files.append(caseId, KIND_TIMES, new Correction(facts.times(), after, reason.strip()), userId);
         store.times(caseId, after);
         if (!after.aware().toInstant().equals(facts.times().aware().toInstant())) {

@@ -18,12 +18,10 @@ public class BreachDuties {
         return facts(execution).role() == BreachFacts.Role.PROCESSOR;
     }
 
-    /** The risk is high (Art. 34(1)) and the people have not been told before. */
+    /** The risk is high (Art. 34(1)); who was told before and need not be told again was decided with the duties. */
     public boolean tellPeople(DelegateExecution execution) {
         BreachFacts facts = facts(execution);
-        return facts.duty() == BreachFacts.Duty.NOTIFY
-                && facts.telling() != BreachFacts.Telling.NONE
-                && facts.toldAt() == null;
+        return facts.duty() == BreachFacts.Duty.NOTIFY && facts.telling() != BreachFacts.Telling.NONE;
     }
 
     public boolean byMail(DelegateExecution execution) {

@@ -35,13 +35,16 @@ class BreachHead {
         Deadline deadline =
                 deadlines.find(caseId, Breaches.clockOf(facts.role())).orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put(
-                "caseReference",
-                (facts.isDrill() ? "DRILL " : "")
-                        + files.find(caseId).orElseThrow().reference());
+        values.put("caseReference", reference(caseId));
         values.put("caseDue", hour(deadline.expiresAt()) + (deadline.state().open() ? "" : " (done)"));
         values.put("caseTitle", breach(caseId).title());
         return values;
+    }
+
+    /** Short reference of the case; a drill's says that it is one. */
+    String reference(String caseId) {
+        String reference = files.find(caseId).orElseThrow().reference();
+        return store.get(caseId).isDrill() ? "DRILL " + reference : reference;
     }
 
     Breach breach(String caseId) {

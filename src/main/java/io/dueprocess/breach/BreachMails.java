@@ -1,6 +1,5 @@
 package io.dueprocess.breach;
 
-import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.StaffMails;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 class BreachMails {
 
     private final StaffMails staffMails;
-    private final CaseFiles files;
     private final BreachStore store;
     private final BreachHead head;
     private final Deadlines deadlines;
@@ -23,13 +21,11 @@ class BreachMails {
 
     BreachMails(
             StaffMails staffMails,
-            CaseFiles files,
             BreachStore store,
             BreachHead head,
             Deadlines deadlines,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.staffMails = staffMails;
-        this.files = files;
         this.store = store;
         this.head = head;
         this.deadlines = deadlines;
@@ -41,10 +37,7 @@ class BreachMails {
         Deadline deadline =
                 deadlines.find(caseId, Breaches.clockOf(facts.role())).orElseThrow();
         Map<String, Object> model = new HashMap<>(values);
-        model.put(
-                "reference",
-                (facts.isDrill() ? "DRILL " : "")
-                        + files.find(caseId).orElseThrow().reference());
+        model.put("reference", head.reference(caseId));
         model.put("organisation", organisation);
         model.put("due", head.hour(deadline.expiresAt()));
         model.put("explanation", deadline.date().explanation());

@@ -139,13 +139,19 @@ public class BreachReports {
     }
 
     private BreachTimes times(ReportedBreach report) {
-        OffsetDateTime received =
-                clock.instant().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC);
         return new BreachTimes(
                 time(report.occurredAt()),
                 time(report.detectedAt()),
                 time(report.processorInformedAt()),
-                report.awareAt() == null ? received : time(report.awareAt()));
+                aware(report));
+    }
+
+    /** Where it is not said: when the processor told us (EDPB 9/2022, para. 44), else the instant of receipt. */
+    private OffsetDateTime aware(ReportedBreach report) {
+        if (report.awareAt() != null || report.processorInformedAt() != null) {
+            return time(report.awareAt() == null ? report.processorInformedAt() : report.awareAt());
+        }
+        return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
     private static OffsetDateTime time(String text) {

@@ -79,10 +79,11 @@ class DrillScores {
         if (facts.completeAt() == null && facts.notifiedAt() != null) {
             missed.add("never-complete");
         }
-        if (facts.telling() != BreachFacts.Telling.NONE && facts.telling() != null && facts.toldAt() == null) {
+        boolean toBeTold = facts.telling() == BreachFacts.Telling.MAIL || facts.telling() == BreachFacts.Telling.PUBLIC;
+        if (toBeTold && facts.toldAt() == null) {
             missed.add("people-not-told");
         }
-        double whole = Duration.ofHours(72).toHours();
+        double whole = 72;
         steps.stream()
                 .filter(step -> step.done() != null && step.done() > whole)
                 .filter(step -> !step.task().equals(BreachProcess.TASK_LESSONS))

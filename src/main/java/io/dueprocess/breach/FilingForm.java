@@ -3,6 +3,7 @@ package io.dueprocess.breach;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
@@ -14,10 +15,9 @@ record FilingForm(Map<String, Object> fields, ZoneId zone) {
     /** When it was filed; empty when day or time are missing. In the hour that is there twice, the earlier one. */
     Optional<Instant> filedAt() {
         try {
-            return Optional.of(LocalDate.parse(text("filedOn"))
-                    .atTime(LocalTime.parse(text("filedAtTime")))
-                    .atZone(zone)
-                    .toInstant());
+            LocalDateTime local = LocalDate.parse(text("filedOn")).atTime(LocalTime.parse(text("filedAtTime")));
+            boolean skipped = zone.getRules().getValidOffsets(local).isEmpty();
+            return skipped ? Optional.empty() : Optional.of(local.atZone(zone).toInstant());
         } catch (DateTimeException notFilledIn) {
             return Optional.empty();
         }

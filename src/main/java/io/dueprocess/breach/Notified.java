@@ -16,11 +16,11 @@ public enum Notified {
     private static final Duration LIMIT = Duration.ofHours(72);
 
     public static Notified of(BreachFacts facts) {
-        if (facts.notifiedAt() != null) {
-            return facts.notifiedAt().isBefore(limit(facts)) ? IN_TIME : LATE;
-        }
         if (facts.role() == BreachFacts.Role.PROCESSOR) {
             return NOT_OURS;
+        }
+        if (facts.notifiedAt() != null) {
+            return facts.notifiedAt().isBefore(limit(facts)) ? IN_TIME : LATE;
         }
         return facts.duty() == BreachFacts.Duty.NOT_NOTIFY ? NOT_REQUIRED : PENDING;
     }

@@ -52,14 +52,15 @@ public record Deadline(
     }
 
     /**
-     * A length of time at the pace of this clock: a drill runs the statutory hours in minutes, a contract may give fewer. That
-     * of a clock in days is no other than the calendar's.
+     * A share of the 72 hours of Art. 33(1) at the pace of this clock: a drill runs them in minutes, a processor's contract
+     * may give fewer. A length of time on a clock in days is no other than the calendar's.
      */
     public Duration paced(Duration statutory) {
         if (!inHours()) {
             return statutory;
         }
-        long whole = Duration.ofHours(Period.of(clock).length()).toMillis();
+        long whole =
+                Duration.ofHours(Period.of(Clock.BREACH_AUTHORITY).length()).toMillis();
         long own = Duration.between(trigger, expiresAt()).toMillis();
         return Duration.ofMillis(Math.multiplyExact(statutory.toMillis(), own) / whole);
     }

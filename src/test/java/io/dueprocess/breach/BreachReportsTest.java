@@ -27,7 +27,7 @@ class BreachReportsTest {
         verify(world.runtime).startProcessInstanceByMessage(BreachProcess.MESSAGE_REPORTED, caseId);
         BreachFacts facts = world.the(BreachStore.class).get(caseId);
         assertThat(facts.channel()).isEqualTo(BreachFacts.Channel.API);
-        assertThat(facts.role()).isEqualTo(BreachFacts.Role.PROCESSOR);
+        assertThat(facts.role()).isEqualTo(BreachFacts.Role.CONTROLLER);
         assertThat(world.files().get(caseId, Breach.KIND, Breach.KIND, Breach.class))
                 .contains(new Breach("Leak", "A bucket was open.", ""));
         assertThat(world.the(Audit.class).of(caseId))
@@ -81,6 +81,6 @@ class BreachReportsTest {
     }
 
     private static ReportedBreach report(String title, String awareAt) {
-        return new ReportedBreach(title, "A bucket was open.", null, null, null, null, awareAt, "processor");
+        return new ReportedBreach(title, "A bucket was open.", null, null, null, null, awareAt, "controller");
     }
 }

@@ -4,6 +4,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** What a member of staff clicks in Tasklist. */
 public final class Tasklist {
@@ -58,6 +60,89 @@ public final class Tasklist {
                 .filter(new Locator.FilterOptions().setHasText(taskName))
                 .first()
                 .waitFor();
+    }
+
+    /** Opens the task by its id and claims it. */
+    public void openTask(String taskId) {
+        page.navigate("about:blank"); // the application does not follow a change after the #
+        page.navigate(app.url("/camunda/app/tasklist/default/#/?task=" + taskId));
+        page.locator("button.claim").first().click();
+        page.locator(".fjs-container input:enabled:visible, .fjs-container textarea:enabled:visible")
+                .first()
+                .waitFor();
+    }
+
+    /** Opens the start form of the process of that name. */
+    public void startProcess(String processName) {
+        page.locator("a")
+                .filter(new Locator.FilterOptions().setHasText("Start process"))
+                .first()
+                .click();
+        page.locator(".modal-content a")
+                .filter(new Locator.FilterOptions().setHasText(processName))
+                .first()
+                .click();
+        page.locator(".modal-content .fjs-container").first().waitFor();
+    }
+
+    /** Sends the start form. */
+    public void start() {
+        page.waitForResponse(
+                response -> response.url().contains("/submit-form"),
+                () -> page.locator(".modal-content button")
+                        .filter(new Locator.FilterOptions().setHasText("Start"))
+                        .last()
+                        .click());
+    }
+
+    /** Chooses the option at that place, from 0, of the field of that key. */
+    public void chooseIn(String key, int option) {
+        Locator options = page.locator(".fjs-form-field-radio:has(input[id*='Field_" + key + "']) input[type=radio]");
+        page.locator("label[for='" + options.nth(option).getAttribute("id") + "']")
+                .first()
+                .click();
+    }
+
+    /** Chooses in the select of that key. */
+    public void selectIn(String key, String option) {
+        Locator field = page.locator(".fjs-form-field-select:has([id*='Field_" + key + "'])")
+                .first();
+        field.locator(".fjs-input-group").click();
+        page.locator(".fjs-dropdownlist-item")
+                .filter(new Locator.FilterOptions().setHasText(option))
+                .first()
+                .click();
+    }
+
+    /** Fills the text field of that key. */
+    public void fillIn(String key, String text) {
+        page.locator(".fjs-container [id$='Field_" + key + "']:enabled").first().fill(text);
+    }
+
+    /** Types a date, as a browser in English takes it. */
+    public void day(String label, LocalDateTime when) {
+        Locator field = page.locator(".fjs-form-field-datetime")
+                .filter(new Locator.FilterOptions().setHasText(label))
+                .locator("input.flatpickr-input")
+                .first();
+        field.fill(when.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+        field.press("Enter");
+    }
+
+    /** Types a date and a time of day. */
+    public void dayAndTime(String key, LocalDateTime when) {
+        Locator day = page.locator("input[id$='Field_" + key + "-date']");
+        day.fill(when.format(DateTimeFormatter.ofPattern("MM/dd/yyyy")));
+        day.press("Enter");
+        Locator time = page.locator("input[id$='Field_" + key + "-time']");
+        time.fill(when.format(DateTimeFormatter.ofPattern("HH:mm")));
+        time.press("Enter");
+    }
+
+    /** Sends a form that the server refuses. */
+    public void completeRefused() {
+        complete();
+        page.locator(".alert:visible").first().waitFor();
     }
 
     /** Chooses in a select of the form. */

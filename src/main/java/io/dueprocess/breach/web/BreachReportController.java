@@ -2,6 +2,7 @@ package io.dueprocess.breach.web;
 
 import io.dueprocess.breach.BreachReports;
 import io.dueprocess.breach.ReportedBreach;
+import io.dueprocess.engine.Refused;
 import io.dueprocess.node.StaffNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,10 +17,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -48,14 +51,17 @@ class BreachReportController {
     private static final Pattern KEY = Pattern.compile("[!-~]{8,100}");
 
     private final BreachReports reports;
+    private final MessageSource messages;
     private final Clock clock;
     private final String staffUrl;
 
     BreachReportController(
             BreachReports reports,
+            MessageSource messages,
             Clock clock,
             @Value("${dueprocess.staff-url:${dueprocess.base-url}}") String staffUrl) {
         this.reports = reports;
+        this.messages = messages;
         this.clock = clock;
         this.staffUrl = staffUrl;
     }
@@ -133,6 +139,13 @@ class BreachReportController {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, detail);
         problem.setProperty("errors", errors);
         return problem;
+    }
+
+    /** What the house's own rules forbid, such as awareness that lies before the breach began. */
+    @ExceptionHandler
+    ProblemDetail refused(Refused refused) {
+        String detail = messages.getMessage(refused.code(), null, refused.code(), Locale.ENGLISH);
+        return ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_ENTITY, detail);
     }
 
     @ExceptionHandler

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
@@ -39,7 +40,10 @@ class BreachReportControllerTest {
 
     private final BreachReports reports = mock(BreachReports.class);
     private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new BreachReportController(
-                    reports, new TurningClock(Instant.parse("2026-10-23T10:00:00Z")), "https://staff.example.org"))
+                    reports,
+                    new StaticMessageSource(),
+                    new TurningClock(Instant.parse("2026-10-23T10:00:00Z")),
+                    "https://staff.example.org"))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(
                     Jackson2ObjectMapperBuilder.json().build()))
             .build();
