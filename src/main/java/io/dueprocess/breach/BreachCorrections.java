@@ -26,6 +26,7 @@ public class BreachCorrections {
 
     private final CaseFiles files;
     private final BreachStore store;
+    private final BreachPeople people;
     private final Deadlines deadlines;
     private final RuntimeService runtime;
     private final Unrestricted unrestricted;
@@ -34,12 +35,14 @@ public class BreachCorrections {
     BreachCorrections(
             CaseFiles files,
             BreachStore store,
+            BreachPeople people,
             Deadlines deadlines,
             RuntimeService runtime,
             Unrestricted unrestricted,
             java.time.Clock clock) {
         this.files = files;
         this.store = store;
+        this.people = people;
         this.deadlines = deadlines;
         this.runtime = runtime;
         this.unrestricted = unrestricted;
@@ -95,6 +98,7 @@ public class BreachCorrections {
             throw new Refused("breach.refused.new-facts-too-early");
         }
         files.append(caseId, KIND_NEW_FACTS, text.strip(), userId);
+        people.newRound(caseId, userId);
         BreachFacts facts = store.get(caseId);
         Clock statutory = Breaches.clockOf(facts.role());
         if (deadlines.find(caseId, statutory).orElseThrow().state() == Deadline.State.CANCELLED) {

@@ -96,8 +96,7 @@ final class MailingNode {
                                     BreachFacts.Channel.STAFF,
                                     BreachFacts.Role.CONTROLLER,
                                     new Breach("Leak", "A bucket was open.", ""),
-                                    new BreachTimes(null, null, null, aware),
-                                    null),
+                                    new BreachTimes(null, null, null, aware)),
                             Actors.SYSTEM)
                     .id();
             StringBuilder csv = new StringBuilder("name;mail;language\n");

@@ -33,12 +33,12 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
-class ReportControllerTest {
+class BreachReportControllerTest {
 
     private static final String KEY = "4f0c9a52-1";
 
     private final BreachReports reports = mock(BreachReports.class);
-    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new ReportController(
+    private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new BreachReportController(
                     reports, new TurningClock(Instant.parse("2026-10-23T10:00:00Z")), "https://staff.example.org"))
             .setMessageConverters(new MappingJackson2HttpMessageConverter(
                     Jackson2ObjectMapperBuilder.json().build()))
