@@ -139,10 +139,13 @@ public final class Tasklist {
         time.press("Enter");
     }
 
-    /** Sends a form that the server refuses. */
-    public void completeRefused() {
+    /** Sends a form that the server refuses in these words. */
+    public void completeRefused(String words) {
         complete();
-        page.locator(".alert:visible").first().waitFor();
+        page.locator(".alert")
+                .filter(new Locator.FilterOptions().setHasText(words))
+                .first()
+                .waitFor();
     }
 
     /** Chooses in a select of the form. */

@@ -21,7 +21,7 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone, Insta
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final char NO_BREAK = '\u00A0';
     private static final int HOURS_OF_DAY = 24;
-    private static final int TWO_DAYS = 48;
+    private static final int FIVE_DAYS = 120;
 
     /** Text of {@code breach.register.<code>}. */
     public String of(String code, Object... arguments) {
@@ -120,12 +120,12 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone, Insta
         return facts.toldAt() != null ? moment(facts.toldAt()) : code("telling", facts.telling());
     }
 
-    /** Hours up to two days, then days. */
+    /** Hours up to five days, since 72 of them count; then days. */
     private String duration(Duration duration) {
         long hours = duration.toHours();
         String words = hours == 0
                 ? of("minutes", duration.toMinutes())
-                : hours < TWO_DAYS ? of("hours", hours) : of("days", hours / HOURS_OF_DAY);
+                : hours < FIVE_DAYS ? of("hours", hours) : of("days", hours / HOURS_OF_DAY);
         return words.replace(' ', NO_BREAK);
     }
 
