@@ -317,6 +317,21 @@ class BreachInEngineIT {
     }
 
     @Test
+    void theListOfPeopleComesFromASystemOfTheDataMapForThePrivacyTeamAlone() throws IOException, InterruptedException {
+        String caseId = enter(Map.of());
+        String path = "/api/v1/breaches/" + caseId + "/people";
+        JsonNode taken = JSON.readTree(
+                send("petra", "POST", path, Map.of("system", "crm")).body());
+        assertThat(taken.get("taken").asBoolean()).isTrue();
+        assertThat(taken.get("people").asInt()).isGreaterThan(100);
+        JsonNode page = get("dan", "/api/v1/cases/" + caseId);
+        assertThat(page.at("/content/sections").toString()).contains("" + taken.get("people").asInt());
+        assertThat(page.toString()).doesNotContain("@nordlys.example");
+        assertThat(send("dan", "POST", path, Map.of("system", "crm")).statusCode()).isEqualTo(403);
+        assertThat(send("max", "POST", path, Map.of("system", "crm")).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void openRequestsOfPeopleConcernedAreMarked() throws IOException, InterruptedException {
         HttpResponse<String> entered = send(
                 "petra",

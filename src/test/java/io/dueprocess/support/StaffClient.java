@@ -269,6 +269,14 @@ public final class StaffClient {
                 .build());
     }
 
+    /** Gives the list of the people whom a breach concerns. */
+    public HttpResponse<String> giveList(String caseId, String csv) {
+        return send(new Multipart()
+                .file("file", "people.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .post(inSession("/api/v1/breaches/" + caseId + "/people"))
+                .build());
+    }
+
     public static Map<String, Object> variables(Map<String, ?> values) {
         Map<String, Object> variables = new LinkedHashMap<>();
         values.forEach((name, value) -> variables.put(name, Map.of("value", value)));

@@ -109,6 +109,30 @@ class HandlersDeskIT {
         assertThat(report.at("/notes/0/text").asText()).isEqualTo("Ask the warehouse.");
     }
 
+    /** The sealed case knows the breach; the breach knows neither case, nor report, nor handler (WBD Art. 16(1)). */
+    @Test
+    void aReportStartsABreachThatTellsNothingOfIt() {
+        tell("breach-start-marker", Map.of());
+        Map<String, Object> breach =
+                Map.of("title", "Lists left open", "happened", "Anybody can open the lists.", "once", ONCE);
+        assertThat(status(wim.send("POST", base + "/breach", Map.of("title", " ", "happened", "x", "once", ONCE))))
+                .isEqualTo(422);
+        wim.done("POST", base + "/breach", breach);
+        wim.done("POST", base + "/breach", breach);
+
+        JsonNode notes = report(wanda).get("notes");
+        assertThat(notes).hasSize(1);
+        String reference = notes.at("/0/text").asText().replace("GDPR Art. 33: ", "");
+        StaffClient petra = new StaffClient(app, "petra");
+        String caseId = petra.caseId(reference);
+        petra.awaitTask(caseId, "UserTask_AssessSeverity");
+        String shown = petra.openCase(caseId) + petra.get("/api/v1/cases/" + caseId + "/audit").body();
+        assertThat(shown)
+                .contains("Anybody can open the lists.")
+                .doesNotContain(told.caseId(), told.reference(), "breach-start-marker", "wim", "wanda");
+        assertThat(status(wim.get("/api/v1/cases/" + caseId))).isEqualTo(404);
+    }
+
     @Test
     void whoIsExcludedDoesNotSeeThatTheCaseExists() {
         tell("exclusion-marker", Map.of());
