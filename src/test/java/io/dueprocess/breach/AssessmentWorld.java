@@ -7,15 +7,14 @@ import static org.mockito.Mockito.when;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.engine.Refused;
-import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
+import io.dueprocess.support.WorldDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.MessageSource;
@@ -23,13 +22,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Assessments of breaches over real case files in one H2 database, with the tables as deployed and no engine around them. */
 final class AssessmentWorld {
@@ -175,6 +169,7 @@ final class AssessmentWorld {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan({"io.dueprocess.casefile"})
     @Import({
+        WorldDatabase.class,
         BreachStore.class,
         BreachForms.class,
         AssessmentVersions.class,
@@ -184,32 +179,8 @@ final class AssessmentWorld {
     static class Wiring {
 
         @Bean
-        DataSource database() {
-            return TestDatabases.h2();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
-        @Bean
         MessageSource messageSource() {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasename("messages/breach-severity");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-            return messages;
+            return WorldDatabase.messages("breach-severity");
         }
     }
 }

@@ -14,8 +14,8 @@ import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.document.Pdf;
-import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
+import io.dueprocess.support.WorldDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -32,11 +31,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The services towards the authority over real case files and due dates in one H2 database; one for all tests. */
@@ -192,35 +187,12 @@ final class AuthorityWorld {
                             pattern =
                                     "io\\.dueprocess\\.breach\\."
                                             + "(BreachStore|BreachForms|BreachNotifications|Notification(Rounds|Rules|Facts|Prefill|Shown)|BreachRegister|RegisterRows)"))
-    @Import(Pdf.class)
+    @Import({WorldDatabase.class, Pdf.class})
     static class Wiring {
 
         @Bean
-        DataSource database() {
-            return TestDatabases.h2();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
         MessageSource messageSource() {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames(
-                    "messages/breach-authority",
-                    "messages/breach-register",
-                    "messages/breach-severity",
-                    "messages/breach");
-            messages.setDefaultEncoding("UTF-8");
-            messages.setFallbackToSystemLocale(false);
-            return messages;
+            return WorldDatabase.messages("breach-authority", "breach-register", "breach-severity", "breach");
         }
     }
 }

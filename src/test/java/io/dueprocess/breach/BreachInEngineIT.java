@@ -325,10 +325,13 @@ class BreachInEngineIT {
         assertThat(taken.get("taken").asBoolean()).isTrue();
         assertThat(taken.get("people").asInt()).isGreaterThan(100);
         JsonNode page = get("dan", "/api/v1/cases/" + caseId);
-        assertThat(page.at("/content/sections").toString()).contains("" + taken.get("people").asInt());
+        assertThat(page.at("/content/sections").toString())
+                .contains("" + taken.get("people").asInt());
         assertThat(page.toString()).doesNotContain("@nordlys.example");
-        assertThat(send("dan", "POST", path, Map.of("system", "crm")).statusCode()).isEqualTo(403);
-        assertThat(send("max", "POST", path, Map.of("system", "crm")).statusCode()).isEqualTo(404);
+        assertThat(send("dan", "POST", path, Map.of("system", "crm")).statusCode())
+                .isEqualTo(403);
+        assertThat(send("max", "POST", path, Map.of("system", "crm")).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -8,8 +8,8 @@ import io.dueprocess.breach.people.Addressee;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.datamap.SystemsOfRecord;
-import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
+import io.dueprocess.support.WorldDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.MessageSource;
@@ -29,13 +28,9 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Telling people and taking reports over real case files, due dates and outbox in one H2 database; engine, systems of record
@@ -179,6 +174,7 @@ public final class PeopleWorld {
             includeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(Outbox|OutboxRows|MailTemplates|SealedLetters)"))
     @Import({
+        WorldDatabase.class,
         Breaches.class,
         BreachReports.class,
         BreachStore.class,
@@ -193,32 +189,8 @@ public final class PeopleWorld {
     static class Wiring {
 
         @Bean
-        DataSource database() {
-            return TestDatabases.h2();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
-        @Bean
         MessageSource messageSource() {
-            ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-            messages.setBasenames("messages/breach-people", "messages/breach");
-            messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-            messages.setFallbackToSystemLocale(false);
-            return messages;
+            return WorldDatabase.messages("breach-people", "breach");
         }
     }
 }

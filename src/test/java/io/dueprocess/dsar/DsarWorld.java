@@ -25,8 +25,8 @@ import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.StaffMails;
 import io.dueprocess.engine.Refused;
-import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
+import io.dueprocess.support.WorldDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -37,7 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -47,17 +46,13 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The module's services over real case files, due dates and outbox in one H2 database; engine, systems of record and staff
@@ -260,27 +255,6 @@ final class DsarWorld {
             basePackages = "io.dueprocess.dsar",
             excludeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.DsarAnswers"))
-    @Import(StaffMails.class)
-    static class Wiring {
-
-        @Bean
-        DataSource database() {
-            return TestDatabases.h2();
-        }
-
-        @Bean
-        JdbcClient jdbc(DataSource database) {
-            return JdbcClient.create(database);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource database) {
-            return new DataSourceTransactionManager(database);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-    }
+    @Import({StaffMails.class, WorldDatabase.class})
+    static class Wiring {}
 }

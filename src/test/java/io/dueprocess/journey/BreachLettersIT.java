@@ -103,7 +103,8 @@ class BreachLettersIT {
             assertThat(received).hasSize(PEOPLE);
             assertThat(new TreeSet<>(received)).as("nobody twice").hasSize(PEOPLE);
             StaffClient again = new StaffClient(app, "petra");
-            assertThat(again.openCase(caseId).at("/content/sections").toString()).contains("10,000");
+            assertThat(again.openCase(caseId).at("/content/sections").toString())
+                    .contains("10,000");
             again.complete(caseId, "UserTask_ConfirmPeopleTold", Map.of("confirmed", true));
         }
     }
@@ -149,7 +150,12 @@ class BreachLettersIT {
     private static String list() {
         StringBuilder csv = new StringBuilder("name;mail;language\n");
         for (int i = 1; i <= PEOPLE; i++) {
-            csv.append("Åse ").append(i).append(";person").append(i).append(LETTERS).append(";da\n");
+            csv.append("Åse ")
+                    .append(i)
+                    .append(";person")
+                    .append(i)
+                    .append(LETTERS)
+                    .append(";da\n");
         }
         return csv.toString();
     }

@@ -126,7 +126,8 @@ class HandlersDeskIT {
         StaffClient petra = new StaffClient(app, "petra");
         String caseId = petra.caseId(reference);
         petra.awaitTask(caseId, "UserTask_AssessSeverity");
-        String shown = petra.openCase(caseId) + petra.get("/api/v1/cases/" + caseId + "/audit").body();
+        String shown = petra.openCase(caseId)
+                + petra.get("/api/v1/cases/" + caseId + "/audit").body();
         assertThat(shown)
                 .contains("Anybody can open the lists.")
                 .doesNotContain(told.caseId(), told.reference(), "breach-start-marker", "wim", "wanda");
