@@ -14,6 +14,7 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseShredded;
 import io.dueprocess.support.TestDatabases;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -65,6 +66,60 @@ class DeadlinesTest {
         Deadline started =
                 deadlines.start(caseId, BREACH_AUTHORITY, Instant.parse("2027-01-01T00:00:00.123456789Z"), PETRA);
         assertThat(deadlines.find(caseId, BREACH_AUTHORITY)).contains(started);
+    }
+
+    @Test
+    void aDrillRunsTheStatutoryHoursFasterAndSaysSo() {
+        Deadline drill = deadlines.start(caseId, BREACH_AUTHORITY, RECEIVED, Duration.ofMinutes(72), PETRA);
+        assertThat(drill.expiresAt()).isEqualTo(RECEIVED.plus(Duration.ofMinutes(72)));
+        assertThat(drill.date().explanation()).startsWith("Drill: ").contains("72 hours", "72 minutes");
+        assertThat(drill.paced(Duration.ofHours(24))).isEqualTo(Duration.ofMinutes(24));
+    }
+
+    @Test
+    void aContractsTermIsNoDrill() {
+        Deadline term = deadlines.start(caseId, Clock.BREACH_CONTROLLER, RECEIVED, Duration.ofHours(36), PETRA);
+        assertThat(term.expiresAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(36)));
+        assertThat(term.date().explanation()).contains("36 hours").doesNotContain("Drill");
+        assertThat(term.paced(Duration.ofHours(12))).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void aCorrectedTriggerMovesTheDateAndJudgesAnewWhatWasDone() {
+        deadlines.start(caseId, BREACH_AUTHORITY, RECEIVED, PETRA);
+        Instant filed = RECEIVED.plus(Duration.ofHours(71));
+        assertThat(deadlines.meet(caseId, BREACH_AUTHORITY, filed, PETRA).state())
+                .isEqualTo(Deadline.State.MET);
+        Instant earlier = RECEIVED.minus(Duration.ofHours(2));
+        Deadline late = deadlines.retrigger(caseId, BREACH_AUTHORITY, earlier, filed, PETRA);
+        assertThat(late.state()).isEqualTo(Deadline.State.MET_LATE);
+        assertThat(late.expiresAt()).isEqualTo(earlier.plus(Duration.ofHours(72)));
+        assertThat(deadlines.find(caseId, BREACH_AUTHORITY)).contains(late);
+        assertThat(deadlines
+                        .retrigger(caseId, BREACH_AUTHORITY, RECEIVED, filed, PETRA)
+                        .state())
+                .isEqualTo(Deadline.State.MET);
+        verify(events, org.mockito.Mockito.times(2)).publishEvent(new DeadlineMoved(caseId, BREACH_AUTHORITY));
+    }
+
+    @Test
+    void whatWasMissedIsOpenAgainWhenItsCorrectedTimeIsStillToCome() {
+        deadlines.start(caseId, BREACH_AUTHORITY, RECEIVED, PETRA);
+        Instant now = RECEIVED.plus(Duration.ofHours(73));
+        deadlines.miss(caseId, BREACH_AUTHORITY, now);
+        Instant later = RECEIVED.plus(Duration.ofHours(10));
+        assertThat(deadlines
+                        .retrigger(caseId, BREACH_AUTHORITY, later, now, PETRA)
+                        .state())
+                .isEqualTo(Deadline.State.OPEN);
+    }
+
+    @Test
+    void aDrillThatBeginsAnewStaysADrill() {
+        deadlines.start(caseId, BREACH_AUTHORITY, RECEIVED, Duration.ofMinutes(72), PETRA);
+        deadlines.cancel(caseId, BREACH_AUTHORITY, RECEIVED, PETRA);
+        assertThat(deadlines.restart(caseId, BREACH_AUTHORITY, RECEIVED, PETRA).expiresAt())
+                .isEqualTo(RECEIVED.plus(Duration.ofMinutes(72)));
     }
 
     @Test
