@@ -46,6 +46,11 @@ class BreachBatches {
                 .list();
     }
 
+    /** Numbers of all batches, smallest first. */
+    List<Integer> all(String caseId) {
+        return numbers(caseId, "batch is not null");
+    }
+
     /** Numbers of the batches not yet written to, smallest first. */
     List<Integer> unwritten(String caseId) {
         return numbers(caseId, "written_at is null");

@@ -54,10 +54,13 @@ public class BreachPeople implements BreachPart {
         this.clock = clock;
     }
 
-    /** For the model: numbers of the batches that nobody has written to yet. */
+    /**
+     * For the model: numbers of all batches, written to or not. The engine asks anew at each turn of the loop and counts in
+     * what it is told, so the list must not become shorter under way; who was written to is passed over.
+     */
     @Transactional(readOnly = true)
     public List<Integer> batches(DelegateExecution execution) {
-        return batches.unwritten(execution.getProcessBusinessKey());
+        return batches.all(execution.getProcessBusinessKey());
     }
 
     /** For the model, once the communication is prepared: {@code MAIL}, {@code PUBLIC}, {@code EXEMPT} or {@code NONE}. */

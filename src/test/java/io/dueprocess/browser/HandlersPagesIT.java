@@ -137,7 +137,7 @@ class HandlersPagesIT {
                 file.locator("[data-tab=" + tab + "]").click();
                 file.locator(".panel." + tab).waitFor();
                 if (tab.equals("notes")) {
-                    file.locator(".panel.notes details summary").click();
+                    file.locator(".panel.notes details summary").first().click();
                 }
                 look(page, language, "case-" + tab);
             }

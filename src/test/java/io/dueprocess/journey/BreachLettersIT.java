@@ -73,6 +73,7 @@ class BreachLettersIT {
                 "none",
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtp.port(),
+                "--spring.mail.properties.mail.smtp.starttls.required=false",
                 "--dueprocess.mail.lease=PT10S",
                 "--dueprocess.breach.mails-per-minute=60000000")) {
             StaffClient petra = new StaffClient(app, "petra");
