@@ -65,7 +65,7 @@ class BreachInEngineIT {
                 .profiles("demo")
                 .run(
                         "--spring.datasource.url=jdbc:h2:mem:breach;DB_CLOSE_DELAY=-1",
-                        "--dueprocess.data=target/breach-it",
+                        "--dueprocess.data=./target/breach-it",
                         "--server.port=0",
                         "--camunda.bpm.webapp.enabled=false",
                         "--camunda.bpm.job-execution.enabled=false",
@@ -320,8 +320,9 @@ class BreachInEngineIT {
     void theListOfPeopleComesFromASystemOfTheDataMapForThePrivacyTeamAlone() throws IOException, InterruptedException {
         String caseId = enter(Map.of());
         String path = "/api/v1/breaches/" + caseId + "/people";
-        JsonNode taken = JSON.readTree(
-                send("petra", "POST", path, Map.of("system", "crm")).body());
+        HttpResponse<String> answer = send("petra", "POST", path, Map.of("system", "crm"));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode taken = JSON.readTree(answer.body());
         assertThat(taken.get("taken").asBoolean()).isTrue();
         assertThat(taken.get("people").asInt()).isGreaterThan(100);
         JsonNode page = get("dan", "/api/v1/cases/" + caseId);
