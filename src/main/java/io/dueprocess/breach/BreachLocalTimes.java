@@ -33,12 +33,22 @@ class BreachLocalTimes {
      * @throws Refused for a time that the clock skipped
      */
     OffsetDateTime in(Map<String, Object> fields, String field) {
-        if (!(fields.get(field) instanceof String text) || text.isBlank()) {
+        return of((String) fields.get(field), (String) fields.get("timeZone"));
+    }
+
+    /**
+     * As {@link #in}, of one time.
+     *
+     * @param typed null and blank for none
+     * @param timeZone {@link #HOUSE} or null, or an offset
+     */
+    OffsetDateTime of(String typed, String timeZone) {
+        if (typed == null || typed.isBlank()) {
             return null;
         }
-        LocalDateTime local = LocalDateTime.parse(text);
-        if (fields.get("timeZone") instanceof String offset && !offset.equals(HOUSE)) {
-            return local.atOffset(ZoneOffset.of(offset));
+        LocalDateTime local = LocalDateTime.parse(typed);
+        if (timeZone != null && !timeZone.equals(HOUSE)) {
+            return local.atOffset(ZoneOffset.of(timeZone));
         }
         List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
         if (offsets.isEmpty()) {

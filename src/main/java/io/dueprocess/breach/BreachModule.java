@@ -51,7 +51,6 @@ class BreachModule implements ProcessModule {
     public Map<String, Object> formValues(String caseId, String formId, Locale language) {
         Map<String, Object> values = new LinkedHashMap<>(head.of(caseId));
         parts.forEach(part -> values.putAll(part.formValues(caseId, formId)));
-        values.put("caseReference", head.reference(caseId)); // says that a drill is one, whatever the part shows
         return values;
     }
 

@@ -7,7 +7,6 @@ import io.dueprocess.breach.authority.NotificationPaper;
 import io.dueprocess.breach.authority.NotificationType;
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.Entry;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.CaseView;
@@ -106,7 +105,7 @@ public class BreachNotifications implements BreachPart {
         WrittenNotification written = rounds.latest(caseId).orElseThrow();
         FilingForm form = rules.filingForm(caseId);
         Instant filedAt = form.filedAt().orElseThrow();
-        String user = whoFiled(caseId);
+        String user = forms.latestAuthor(caseId, BreachProcess.FORM_FILE).orElse(Actors.SYSTEM);
         rounds.add(
                 caseId,
                 new Filing(
@@ -138,15 +137,6 @@ public class BreachNotifications implements BreachPart {
 
     private Instant afterwards(Instant filedAt) {
         return filedAt.atZone(zone).plus(settings.followUp()).toInstant();
-    }
-
-    @SuppressWarnings("rawtypes")
-    private String whoFiled(String caseId) {
-        return files.list(caseId, "form", Map.class).stream()
-                .filter(entry -> entry.key().startsWith(BreachProcess.FORM_FILE + "/"))
-                .map(Entry<Map>::author)
-                .reduce((earlier, later) -> later)
-                .orElse(Actors.SYSTEM);
     }
 
     /** Gateway after the filing: false as long as more is due to the authority (Art. 33(4)). */

@@ -63,13 +63,6 @@ public class BreachPeople implements BreachPart {
         return batches.all(execution.getProcessBusinessKey());
     }
 
-    /** For the model, once the communication is prepared: {@code MAIL}, {@code PUBLIC}, {@code EXEMPT} or {@code NONE}. */
-    @Transactional(readOnly = true)
-    public String means(String caseId) {
-        BreachFacts.Telling telling = store.get(caseId).telling();
-        return telling == null ? BreachFacts.Telling.NONE.name() : telling.name();
-    }
-
     /** New facts began another round: the approval is void, and people may be added to the list. */
     public void newRound(String caseId, String actor) {
         if (approved(caseId)) {

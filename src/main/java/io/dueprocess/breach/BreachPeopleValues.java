@@ -1,6 +1,5 @@
 package io.dueprocess.breach;
 
-import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.mail.Outbox;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BreachPeopleValues {
 
-    private final CaseFiles files;
     private final BreachStore store;
     private final BreachForms forms;
     private final BreachBatches batches;
@@ -20,13 +18,7 @@ class BreachPeopleValues {
     private final MessageSource messages;
 
     BreachPeopleValues(
-            CaseFiles files,
-            BreachStore store,
-            BreachForms forms,
-            BreachBatches batches,
-            Outbox outbox,
-            MessageSource messages) {
-        this.files = files;
+            BreachStore store, BreachForms forms, BreachBatches batches, Outbox outbox, MessageSource messages) {
         this.store = store;
         this.forms = forms;
         this.batches = batches;
@@ -57,7 +49,6 @@ class BreachPeopleValues {
     }
 
     private void head(String caseId, Map<String, Object> values) {
-        values.put("caseReference", files.find(caseId).orElseThrow().reference());
         values.put("drill", store.get(caseId).isDrill() ? message("breach.people.drill") : "");
     }
 

@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -56,24 +54,22 @@ public class BreachTimesForm {
      */
     public BreachTimes read(String caseId, Typed typed) {
         BreachTimes stored = store.get(caseId).times();
-        Map<String, Object> fields = new HashMap<>();
-        fields.put("timeZone", typed.timeZone());
-        OffsetDateTime aware = read(fields, typed.awareAt(), stored.aware());
+        OffsetDateTime aware = read(typed, typed.awareAt(), stored.aware());
         if (aware == null) {
             throw new Refused("breach.refused.no-awareness");
         }
         return new BreachTimes(
-                read(fields, typed.occurredAt(), stored.occurred()),
-                read(fields, typed.detectedAt(), stored.detected()),
-                read(fields, typed.processorToldAt(), stored.processorTold()),
+                read(typed, typed.occurredAt(), stored.occurred()),
+                read(typed, typed.detectedAt(), stored.detected()),
+                read(typed, typed.processorToldAt(), stored.processorTold()),
                 aware);
     }
 
-    private OffsetDateTime read(Map<String, Object> fields, String typed, OffsetDateTime stored) {
-        fields.put("time", typed);
+    private OffsetDateTime read(Typed typed, String time, OffsetDateTime stored) {
         try {
-            boolean house = typed != null && BreachLocalTimes.HOUSE.equals(fields.get("timeZone"));
-            return house && typed.equals(local(stored)) ? stored : times.in(fields, "time");
+            boolean untouched =
+                    BreachLocalTimes.HOUSE.equals(typed.timeZone()) && time != null && time.equals(local(stored));
+            return untouched ? stored : times.of(time, typed.timeZone());
         } catch (DateTimeException wrong) {
             throw new Refused("breach.refused.no-time");
         }

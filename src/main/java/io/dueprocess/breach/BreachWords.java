@@ -81,7 +81,7 @@ record BreachWords(MessageSource messages, Locale language) {
                         of("task." + step.task()),
                         step.who() == null ? "" : step.who(),
                         hours(step.begun()),
-                        step.done() == null ? "" : hours(step.done())))
+                        hours(step.done())))
                 .toList();
         return new Section(
                 of("score"),

@@ -25,15 +25,17 @@ class DrillScores {
     static final String KIND = "breach-drill-score";
     static final String KIND_SHEET = "breach-score-sheet";
 
+    private static final int STATUTORY_HOURS = 72;
+
     /**
      * A step of the drill.
      *
      * @param task id of the user task in the model
      * @param who user id, or null when nobody did it
      * @param begun hours of the statutory clock after awareness at which the task came up
-     * @param done the same for when it was completed, or null
+     * @param done the same for when it was completed
      */
-    record Step(String task, String who, double begun, Double done) {}
+    record Step(String task, String who, double begun, double done) {}
 
     /**
      * @param met whether the authority was, or would have been, notified in time; true where nothing had to be notified
@@ -60,7 +62,7 @@ class DrillScores {
                         task.key(), task.assignee(), hours(deadline, task.begun()), hours(deadline, task.ended())))
                 .toList();
         boolean met = deadline.state() == Deadline.State.MET || deadline.state() == Deadline.State.CANCELLED;
-        Score score = new Score(met, steps, missed(store.get(caseId), deadline, steps, met));
+        Score score = new Score(met, steps, missed(store.get(caseId), steps, met));
         files.put(caseId, KIND, KIND, score, Actors.SYSTEM);
         files.attach(
                 caseId,
@@ -71,7 +73,7 @@ class DrillScores {
                 Actors.SYSTEM);
     }
 
-    private static List<String> missed(BreachFacts facts, Deadline deadline, List<Step> steps, boolean met) {
+    private static List<String> missed(BreachFacts facts, List<Step> steps, boolean met) {
         List<String> missed = new ArrayList<>();
         if (!met) {
             missed.add("authority-late");
@@ -83,9 +85,8 @@ class DrillScores {
         if (toBeTold && facts.toldAt() == null) {
             missed.add("people-not-told");
         }
-        double whole = 72;
         steps.stream()
-                .filter(step -> step.done() != null && step.done() > whole)
+                .filter(step -> step.done() > STATUTORY_HOURS)
                 .filter(step -> !step.task().equals(BreachProcess.TASK_LESSONS))
                 .map(step -> "late:" + step.task())
                 .distinct()
@@ -96,24 +97,18 @@ class DrillScores {
         return missed;
     }
 
-    /** Hours of the law's clock since awareness, to a tenth; null for null. */
-    private static Double hours(Deadline deadline, Instant at) {
-        if (at == null) {
-            return null;
-        }
+    /** Hours of the law's clock since awareness, to a tenth. */
+    private static double hours(Deadline deadline, Instant at) {
         double share = (double) Duration.between(deadline.trigger(), at).toMillis()
                 / Duration.between(deadline.trigger(), deadline.expiresAt()).toMillis();
-        return Math.round(share * 720) / 10.0;
+        return Math.round(share * STATUTORY_HOURS * 10) / 10.0;
     }
 
     private static byte[] sheet(Score score) {
         List<List<String>> rows = new ArrayList<>();
         score.steps()
                 .forEach(step -> rows.add(Arrays.asList(
-                        step.task(),
-                        step.who(),
-                        String.valueOf(step.begun()),
-                        step.done() == null ? "" : String.valueOf(step.done()))));
+                        step.task(), step.who(), String.valueOf(step.begun()), String.valueOf(step.done()))));
         score.missed().forEach(code -> rows.add(List.of("missed", code, "", "")));
         return Csv.write(List.of("task", "by", "hours at start", "hours at end"), rows);
     }

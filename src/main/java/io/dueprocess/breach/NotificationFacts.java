@@ -61,13 +61,6 @@ class NotificationFacts {
         return files.find(caseId).orElseThrow().reference();
     }
 
-    /** What staff call the breach. */
-    String title(String caseId) {
-        return files.get(caseId, Breach.KIND, Breach.KIND, Breach.class)
-                .map(Breach::title)
-                .orElse("");
-    }
-
     String controllerName() {
         Catalogue.Controller controller = systems.catalogue().controller();
         return controller == null ? organisation : controller.name();

@@ -82,7 +82,6 @@ class NotificationShown {
                 return values;
             }
         }
-        values.put("caseReference", facts.reference(caseId));
         due(caseId).ifPresent(due -> values.put("caseDue", new Dates(FORMS, zone).minute(due)));
         return values;
     }
@@ -161,7 +160,8 @@ class NotificationShown {
                     "section.filed",
                     dates.minute(breach.notifiedAt()) + ", "
                             + words.of(
-                                    inTime(caseId, breach.notifiedAt()) ? "section.in-time" : "section.late", language),
+                                    Notified.of(breach) == Notified.IN_TIME ? "section.in-time" : "section.late",
+                                    language),
                     language));
         }
         if (breach.followUpDue() != null) {
@@ -172,13 +172,6 @@ class NotificationShown {
         }
         lines.add(fact("missing", words.missing(latest.answers(), language), language));
         return List.of(new Section(words.of("section", language), lines, table(caseId, all, dates, language)));
-    }
-
-    private boolean inTime(String caseId, Instant notified) {
-        return deadlines
-                .find(caseId, Clock.BREACH_AUTHORITY)
-                .map(deadline -> notified.isBefore(deadline.expiresAt()))
-                .orElse(true);
     }
 
     private String state(BreachFacts breach, Locale language) {

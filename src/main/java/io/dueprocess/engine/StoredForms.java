@@ -5,6 +5,7 @@ import io.dueprocess.casefile.Entry;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,15 @@ public class StoredForms {
                 .sorted(Comparator.comparing(Entry<Map>::at))
                 .forEach(entry -> rounds.put(entry.key().substring(prefix.length()), entry.content()));
         return rounds;
+    }
+
+    /** Who filled in the latest round; empty when nobody did yet. */
+    @SuppressWarnings("rawtypes")
+    public Optional<String> latestAuthor(String caseId, String formId) {
+        return files.list(caseId, KIND, Map.class).stream()
+                .filter(entry -> entry.key().startsWith(formId + "/"))
+                .max(Comparator.comparing(Entry<Map>::at))
+                .map(Entry<Map>::author);
     }
 
     /** Who filled in any round of the form. */

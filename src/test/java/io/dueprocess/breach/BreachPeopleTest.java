@@ -216,9 +216,9 @@ class BreachPeopleTest {
         refused("breach.refused.no-means", () -> prepare(PeopleWorld.letter("Da"), "telephone"));
 
         prepare(PeopleWorld.letter("Da"), "public");
-        assertThat(people.means(caseId)).isEqualTo("PUBLIC");
+        assertThat(world.the(BreachStore.class).get(caseId).telling()).isEqualTo(BreachFacts.Telling.PUBLIC);
         prepare(Map.of("exemptionGround", "unintelligible"), "exempt");
-        assertThat(people.means(caseId)).isEqualTo("EXEMPT");
+        assertThat(world.the(BreachStore.class).get(caseId).telling()).isEqualTo(BreachFacts.Telling.EXEMPT);
     }
 
     @Test
