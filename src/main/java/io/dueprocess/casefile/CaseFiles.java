@@ -117,7 +117,12 @@ public class CaseFiles {
 
     /** Entries of a kind in the order in which they were first written. */
     public <T> List<Entry<T>> list(String caseId, String kind, Class<T> type) {
-        return entries.list(caseId, kind, type);
+        return list(caseId, kind, "", type);
+    }
+
+    /** The same of those alone whose key begins like that: no other is decrypted. */
+    public <T> List<Entry<T>> list(String caseId, String kind, String keyStart, Class<T> type) {
+        return entries.list(caseId, kind, keyStart, type);
     }
 
     @Transactional
@@ -200,7 +205,7 @@ public class CaseFiles {
 
     /** Reasons of the holds that were set and lifted, oldest first. */
     public List<Entry<String>> holds(String caseId) {
-        return entries.list(caseId, LEGAL_HOLD, String.class);
+        return entries.list(caseId, LEGAL_HOLD, "", String.class);
     }
 
     /** Closed files whose last day lies before {@code today} and which are neither held nor shredded. */

@@ -98,9 +98,12 @@ class Entries {
                 .map(row -> open(keys.of(caseId), row, type).content());
     }
 
-    <T> List<Entry<T>> list(String caseId, String kind, Class<T> type) {
-        List<Row> rows = jdbc.sql("select * from dp_case_entry where case_id = ? and kind = ? order by seq, entry_key")
-                .params(caseId, kind)
+    /** @param keyStart what the keys begin with; empty for all */
+    <T> List<Entry<T>> list(String caseId, String kind, String keyStart, Class<T> type) {
+        List<Row> rows = jdbc.sql("""
+                        select * from dp_case_entry where case_id = ? and kind = ? and left(entry_key, ?) = ?
+                        order by seq, entry_key""")
+                .params(caseId, kind, keyStart.length(), keyStart)
                 .query(Entries::row)
                 .list();
         if (rows.isEmpty()) {

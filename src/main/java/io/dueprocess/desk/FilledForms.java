@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
+import io.dueprocess.engine.StoredForms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class FilledForms {
 
-    /** Kind under which the form gateway stores a form; the key is {@code <formId>/<taskId>}. */
-    private static final String KIND = "form";
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final CaseFiles files;
@@ -37,7 +35,7 @@ class FilledForms {
 
     @SuppressWarnings("rawtypes")
     List<CaseDocument.FilledForm> of(String caseId, Locale language) {
-        return files.list(caseId, KIND, Map.class).stream()
+        return files.list(caseId, StoredForms.KIND, Map.class).stream()
                 .sorted(Comparator.comparing(Entry<Map>::at))
                 .map(entry -> filled(entry, language))
                 .toList();

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 /** What staff filled in on the task forms, as the form gateway stored it: kind {@code form}, key {@code formId/taskId}. */
 public class StoredForms {
 
-    private static final String KIND = "form";
+    /** Kind of the entries; their keys are {@code formId/taskId}. */
+    public static final String KIND = "form";
 
     private final CaseFiles files;
 
@@ -39,8 +40,7 @@ public class StoredForms {
     public Map<String, Map<String, Object>> rounds(String caseId, String formId) {
         Map<String, Map<String, Object>> rounds = new LinkedHashMap<>();
         String prefix = formId + "/";
-        files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(prefix))
+        files.list(caseId, KIND, prefix, Map.class).stream()
                 .sorted(Comparator.comparing(Entry<Map>::at))
                 .forEach(entry -> rounds.put(entry.key().substring(prefix.length()), entry.content()));
         return rounds;
@@ -49,8 +49,7 @@ public class StoredForms {
     /** Who filled in the latest round; empty when nobody did yet. */
     @SuppressWarnings("rawtypes")
     public Optional<String> latestAuthor(String caseId, String formId) {
-        return files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(formId + "/"))
+        return files.list(caseId, KIND, formId + "/", Map.class).stream()
                 .max(Comparator.comparing(Entry<Map>::at))
                 .map(Entry<Map>::author);
     }
@@ -58,8 +57,7 @@ public class StoredForms {
     /** Who filled in any round of the form. */
     @SuppressWarnings("rawtypes")
     public Set<String> authors(String caseId, String formId) {
-        return files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(formId + "/"))
+        return files.list(caseId, KIND, formId + "/", Map.class).stream()
                 .map(Entry<Map>::author)
                 .collect(Collectors.toSet());
     }

@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower;
 
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.engine.StoredForms;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** What a handler filled in last on a task form, as the form gateway stored it: kind {@code form}, key {@code formId/taskId}. */
 @Component
 class WhistleblowerForms {
-
-    private static final String KIND = "form";
 
     /** A form's latest round. */
     record Filled(Map<String, Object> fields) {
@@ -44,8 +43,7 @@ class WhistleblowerForms {
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
     Filled latest(String caseId, String formId) {
-        return files.list(caseId, KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(formId + "/"))
+        return files.list(caseId, StoredForms.KIND, formId + "/", Map.class).stream()
                 .reduce((earlier, later) -> later)
                 .map(entry -> new Filled((Map<String, Object>) entry.content()))
                 .orElseThrow(() -> new Refused("whistleblower.refused.no-form"));

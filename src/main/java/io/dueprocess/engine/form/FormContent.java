@@ -7,6 +7,7 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.casefile.Reader;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.ProcessModules;
+import io.dueprocess.engine.StoredForms;
 import io.dueprocess.engine.Unrestricted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,8 +24,6 @@ import org.springframework.stereotype.Component;
 /** Moves the content of forms between browser and case file. */
 @Component
 class FormContent {
-
-    private static final String KIND = "form";
 
     private final Forms forms;
     private final FormRules rules;
@@ -62,7 +61,7 @@ class FormContent {
         Map<String, Object> routing = select(form.fields(), values, false);
         if (!form.formId().isEmpty()) {
             // the decision too: the engine forgets it with its history, the case file has to prove it (Art. 5(2))
-            files.put(form.caseId(), KIND, form.formId() + "/" + taskId, values, userId);
+            files.put(form.caseId(), StoredForms.KIND, form.formId() + "/" + taskId, values, userId);
             audit.record(form.caseId(), userId, AuditAction.DECIDE, form.formId() + "/" + taskId + decided(routing));
         }
         return submission.forEngine(routing, null);
@@ -138,9 +137,7 @@ class FormContent {
         if (form.oneOfMany()) {
             return Map.of();
         }
-        String prefix = form.formId() + "/";
-        return files.list(form.caseId(), KIND, Map.class).stream()
-                .filter(entry -> entry.key().startsWith(prefix))
+        return files.list(form.caseId(), StoredForms.KIND, form.formId() + "/", Map.class).stream()
                 .reduce((earlier, later) -> later)
                 .map(Entry::content)
                 .map(map -> (Map<String, Object>) map)
