@@ -76,9 +76,7 @@ public class BreachClocks {
     }
 
     private Deadline deadline(String caseId) {
-        return deadlines
-                .find(caseId, Breaches.clockOf(store.get(caseId).role()))
-                .orElseThrow();
+        return deadlines.find(caseId, store.get(caseId).role().clock()).orElseThrow();
     }
 
     private static String words(Duration left) {

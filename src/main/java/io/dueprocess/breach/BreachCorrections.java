@@ -73,7 +73,7 @@ public class BreachCorrections {
     }
 
     private void moveClock(String caseId, BreachFacts facts, BreachTimes after, String userId) {
-        Clock statutory = Breaches.clockOf(facts.role());
+        Clock statutory = facts.role().clock();
         boolean missed = deadlines.find(caseId, statutory).orElseThrow().state() == Deadline.State.MISSED;
         Deadline moved = deadlines.retrigger(caseId, statutory, after.aware().toInstant(), clock.instant(), userId);
         if (missed && moved.state() == Deadline.State.OPEN) {
@@ -103,7 +103,7 @@ public class BreachCorrections {
         files.append(caseId, KIND_NEW_FACTS, text.strip(), userId);
         people.newRound(caseId, userId);
         BreachFacts facts = store.get(caseId);
-        Clock statutory = Breaches.clockOf(facts.role());
+        Clock statutory = facts.role().clock();
         if (deadlines.find(caseId, statutory).orElseThrow().state() == Deadline.State.CANCELLED) {
             deadlines.restart(caseId, statutory, facts.times().aware().toInstant(), userId);
         }

@@ -1,5 +1,6 @@
 package io.dueprocess.breach;
 
+import io.dueprocess.deadline.Clock;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,8 +55,19 @@ public record BreachFacts(
 
     /** Controllers notify the authority (Art. 33(1)), processors their controllers (Art. 33(2)). */
     public enum Role {
-        CONTROLLER,
-        PROCESSOR
+        CONTROLLER(Clock.BREACH_AUTHORITY),
+        PROCESSOR(Clock.BREACH_CONTROLLER);
+
+        private final Clock clock;
+
+        Role(Clock clock) {
+            this.clock = clock;
+        }
+
+        /** The clock that runs for us in that role. */
+        public Clock clock() {
+            return clock;
+        }
     }
 
     public enum Cause {

@@ -32,8 +32,7 @@ class BreachHead {
 
     Map<String, Object> of(String caseId) {
         BreachFacts facts = store.get(caseId);
-        Deadline deadline =
-                deadlines.find(caseId, Breaches.clockOf(facts.role())).orElseThrow();
+        Deadline deadline = deadlines.find(caseId, facts.role().clock()).orElseThrow();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("caseReference", reference(caseId));
         values.put("caseDue", hour(deadline.expiresAt()) + (deadline.state().open() ? "" : " (done)"));

@@ -34,8 +34,7 @@ class BreachMails {
 
     void toStaff(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
         BreachFacts facts = store.get(caseId);
-        Deadline deadline =
-                deadlines.find(caseId, Breaches.clockOf(facts.role())).orElseThrow();
+        Deadline deadline = deadlines.find(caseId, facts.role().clock()).orElseThrow();
         Map<String, Object> model = new HashMap<>(values);
         model.put("reference", head.reference(caseId));
         model.put("organisation", organisation);

@@ -44,7 +44,7 @@ class BreachModule implements ProcessModule {
 
     @Override
     public Clock clockOf(String caseId) {
-        return Breaches.clockOf(store.get(caseId).role());
+        return store.get(caseId).role().clock();
     }
 
     @Override

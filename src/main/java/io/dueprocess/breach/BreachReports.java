@@ -131,10 +131,8 @@ public class BreachReports {
 
     private Receipt receipt(CaseFile file, boolean first) {
         BreachFacts facts = store.get(file.id());
-        Instant due = deadlines
-                .find(file.id(), Breaches.clockOf(facts.role()))
-                .orElseThrow()
-                .expiresAt();
+        Instant due =
+                deadlines.find(file.id(), facts.role().clock()).orElseThrow().expiresAt();
         return new Receipt(first, file.reference(), facts.times().aware(), due, facts.notifiedAt(), file.closedAt());
     }
 

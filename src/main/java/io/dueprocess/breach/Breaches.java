@@ -90,7 +90,7 @@ public class Breaches {
 
     private void startClock(String caseId, NewBreach breach, String actor) {
         Instant aware = breach.times().aware().toInstant();
-        Clock statutory = clockOf(breach.role());
+        Clock statutory = breach.role().clock();
         if (breach.role() == BreachFacts.Role.PROCESSOR) {
             Duration term = breach.contract() == null ? settings.controllerNotice() : breach.contract();
             deadlines.start(caseId, statutory, aware, term, actor);
@@ -99,11 +99,6 @@ public class Breaches {
         } else {
             deadlines.start(caseId, statutory, aware, actor);
         }
-    }
-
-    /** The clock that runs for us in that role. */
-    static Clock clockOf(BreachFacts.Role role) {
-        return role == BreachFacts.Role.PROCESSOR ? Clock.BREACH_CONTROLLER : Clock.BREACH_AUTHORITY;
     }
 
     /** Nobody is aware of what has not happened yet, and nobody enters what is still to come. */

@@ -1,8 +1,7 @@
 package io.dueprocess.dsar;
 
+import io.dueprocess.engine.DecisionResult;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionResult;
-import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.context.annotation.Bean;
@@ -12,17 +11,14 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DsarListeners {
 
-    private static final String DECISION_RESULT = "decisionResult";
-
     /** {@code BusinessRuleTask_ProposeTriage}, end: keeps the proposal in the case file. */
     @Bean
     ExecutionListener dsarRecordTriageProposal(DsarTriage triage) {
         return execution -> {
-            DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(DECISION_RESULT);
-            DmnDecisionResultEntries proposal = result.getSingleResult();
+            Map<String, Object> proposal = DecisionResult.of(execution);
             triage.record(
                     execution.getProcessBusinessKey(),
-                    Map.of("proposal", proposal.getEntry("proposal"), "reason", proposal.getEntry("reason")));
+                    Map.of("proposal", proposal.get("proposal"), "reason", proposal.get("reason")));
         };
     }
 

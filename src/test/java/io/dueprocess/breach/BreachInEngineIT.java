@@ -11,6 +11,7 @@ import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.link.BreachIntake;
 import io.dueprocess.link.PeopleConcerned;
+import io.dueprocess.support.BreachAnswers;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -384,49 +385,15 @@ class BreachInEngineIT {
     }
 
     private void assess(String caseId) throws IOException, InterruptedException {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "simple", "1",
-                "behavioural", "0",
-                "financial", "0",
-                "sensitive", "0",
-                "ease", "LIMITED",
-                "confidentiality", "NONE",
-                "integrity", "NONE",
-                "availability", "NONE"));
-        form.putAll(Map.of(
-                "malicious", "no",
-                "delicate", "no",
-                "unintelligible", "no",
-                "overHundred", "no",
-                "reasoning", "Names of a few customers."));
-        complete(caseId, BreachProcess.TASK_ASSESS, "petra", form);
+        complete(caseId, BreachProcess.TASK_ASSESS, "petra", BreachAnswers.assessment(Map.of()));
     }
 
     private void describe(String caseId) throws IOException, InterruptedException {
-        complete(
-                caseId,
-                BreachProcess.TASK_DESCRIBE,
-                "sia",
-                Map.of(
-                        "natureConfidentiality", true,
-                        "cause", "LOSS_OR_THEFT",
-                        "systems", "Tapes",
-                        "subjectCategories", "Customers",
-                        "measuresTaken", "Searched for it.",
-                        "contained", "yes"));
+        complete(caseId, BreachProcess.TASK_DESCRIBE, "sia", BreachAnswers.description(Map.of()));
     }
 
     private void learn(String caseId) throws IOException, InterruptedException {
-        complete(
-                caseId,
-                BreachProcess.TASK_LESSONS,
-                "dan",
-                Map.of(
-                        "rootCause", "No courier contract.",
-                        "causeFinal", "LOSS_OR_THEFT",
-                        "effects", "None seen.",
-                        "measures", "Tapes are encrypted.",
-                        "lessons", "Encrypt tapes; sia, January."));
+        complete(caseId, BreachProcess.TASK_LESSONS, "dan", BreachAnswers.lessons());
         work(caseId);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import io.dueprocess.support.BreachAnswers;
 import io.dueprocess.support.Browsers;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.SharedDemo;
@@ -217,17 +218,7 @@ class BreachJourneyIT {
     }
 
     private static void describe(String caseId) {
-        sia.complete(
-                caseId,
-                "UserTask_DescribeBreach",
-                Map.of(
-                        "natureConfidentiality", true,
-                        "cause", "LOSS_OR_THEFT",
-                        "systems", "Tapes",
-                        "subjectCategories", "Customers",
-                        "subjects", 800,
-                        "measuresTaken", "Searched for it.",
-                        "contained", "yes"));
+        sia.complete(caseId, "UserTask_DescribeBreach", BreachAnswers.description(Map.of("subjects", 800)));
     }
 
     /** Financial data (3), likely to be identified (0.75), seen by a known recipient (+0.25). */
@@ -241,18 +232,10 @@ class BreachJourneyIT {
     }
 
     private static void decide(String caseId, Map<String, Object> decision) {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "simple", "2",
-                "behavioural", "0",
-                "financial", "0",
-                "sensitive", "0",
-                "ease", "LIMITED",
-                "confidentiality", "KNOWN",
-                "integrity", "NONE",
-                "availability", "NONE"));
-        form.putAll(Map.of("malicious", "no", "delicate", "no", "unintelligible", "no", "overHundred", "no"));
-        form.put("reasoning", "Ordinary customer data.");
-        petra.complete(caseId, "UserTask_AssessSeverity", form);
+        petra.complete(
+                caseId,
+                "UserTask_AssessSeverity",
+                BreachAnswers.assessment(Map.of("simple", "2", "confidentiality", "KNOWN")));
         petra.complete(caseId, "UserTask_DecideDuties", decision);
     }
 
@@ -293,15 +276,7 @@ class BreachJourneyIT {
     }
 
     private static void learn(String caseId) {
-        dan.complete(
-                caseId,
-                "UserTask_LearnLessons",
-                Map.of(
-                        "rootCause", "No contract with the courier.",
-                        "causeFinal", "LOSS_OR_THEFT",
-                        "effects", "None seen.",
-                        "measures", "Tapes are encrypted.",
-                        "lessons", "Encrypt every tape; sia, January."));
+        dan.complete(caseId, "UserTask_LearnLessons", BreachAnswers.lessons());
         org.awaitility.Awaitility.await("closed")
                 .atMost(java.time.Duration.ofSeconds(60))
                 .until(() -> petra.openCase(caseId).get("state").asText().equals("closed"));

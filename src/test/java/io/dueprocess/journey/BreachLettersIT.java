@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.dueprocess.support.BreachAnswers;
 import io.dueprocess.support.HoldingSmtp;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.StaffClient;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -130,18 +130,7 @@ class BreachLettersIT {
     }
 
     private static void assessAsHigh(StaffClient petra, String caseId) {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "simple", "1",
-                "behavioural", "0",
-                "financial", "3",
-                "sensitive", "0",
-                "ease", "MAXIMUM",
-                "confidentiality", "UNKNOWN",
-                "integrity", "NONE",
-                "availability", "NONE"));
-        form.putAll(Map.of("malicious", "no", "delicate", "no", "unintelligible", "no", "overHundred", "yes"));
-        form.put("reasoning", "Names, mail addresses and account numbers.");
-        petra.complete(caseId, "UserTask_AssessSeverity", form);
+        petra.complete(caseId, "UserTask_AssessSeverity", BreachAnswers.highRisk(Map.of()));
         petra.complete(
                 caseId,
                 "UserTask_DecideDuties",

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A breach notified and told to the people, with a mark in every field of free text. */
@@ -63,29 +62,19 @@ public final class MarkedBreach {
         sia.complete(
                 caseId,
                 "UserTask_DescribeBreach",
-                Map.of(
-                        "natureConfidentiality", true,
+                BreachAnswers.description(Map.of(
                         "cause", "EXTERNAL_ATTACK",
                         "systems", text("systems"),
                         "subjectCategories", text("subjects"),
                         "measuresBefore", text("before"),
-                        "measuresTaken", text("taken"),
-                        "contained", "yes"));
+                        "measuresTaken", text("taken"))));
     }
 
     private void decide(String caseId) {
-        Map<String, Object> form = new HashMap<>(Map.of(
-                "simple", "1",
-                "behavioural", "0",
-                "financial", "3",
-                "sensitive", "0",
-                "ease", "MAXIMUM",
-                "confidentiality", "UNKNOWN",
-                "integrity", "NONE",
-                "availability", "NONE"));
-        form.putAll(Map.of("malicious", "yes", "delicate", "no", "unintelligible", "no", "overHundred", "yes"));
-        form.put("reasoning", text("reasoning"));
-        petra.complete(caseId, "UserTask_AssessSeverity", form);
+        petra.complete(
+                caseId,
+                "UserTask_AssessSeverity",
+                BreachAnswers.highRisk(Map.of("malicious", "yes", "reasoning", text("reasoning"))));
         petra.complete(
                 caseId,
                 "UserTask_DecideDuties",
