@@ -5,10 +5,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
-import io.dueprocess.support.WorldDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
@@ -22,7 +21,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** Assessments of breaches over real case files in one H2 database, with the tables as deployed and no engine around them. */
@@ -55,15 +53,7 @@ final class AssessmentWorld {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private AssessmentWorld() {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "world",
-                        Map.of(
-                                "dueprocess.keys.organisation", OrganisationKey.generate(),
-                                "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                                "dueprocess.zone", "Europe/Copenhagen")));
+        ServiceWorld.settle(context, Map.of());
         context.getBeanFactory().registerSingleton("clock", clock);
         context.register(Wiring.class);
         context.refresh();
@@ -169,7 +159,7 @@ final class AssessmentWorld {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ComponentScan({"io.dueprocess.casefile"})
     @Import({
-        WorldDatabase.class,
+        ServiceWorld.class,
         BreachStore.class,
         BreachForms.class,
         AssessmentVersions.class,
@@ -180,7 +170,7 @@ final class AssessmentWorld {
 
         @Bean
         MessageSource messageSource() {
-            return WorldDatabase.messages("breach-severity");
+            return ServiceWorld.messages("breach-severity");
         }
     }
 }

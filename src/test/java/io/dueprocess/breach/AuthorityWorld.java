@@ -8,14 +8,13 @@ import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Reader;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.document.Pdf;
+import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
-import io.dueprocess.support.WorldDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -31,7 +30,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /** The services towards the authority over real case files and due dates in one H2 database; one for all tests. */
@@ -52,17 +50,7 @@ final class AuthorityWorld {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private AuthorityWorld() {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "world",
-                        Map.of(
-                                "dueprocess.keys.organisation", OrganisationKey.generate(),
-                                "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                                "dueprocess.zone", "Europe/Copenhagen",
-                                "dueprocess.breach.notification.sector", "a",
-                                "dueprocess.organisation.name", "Milestone")));
+        ServiceWorld.settle(context, Map.of("dueprocess.breach.notification.sector", "a"));
         for (Object bean : List.of(clock, systems, staff)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
@@ -187,12 +175,12 @@ final class AuthorityWorld {
                             pattern =
                                     "io\\.dueprocess\\.breach\\."
                                             + "(BreachStore|BreachForms|BreachNotifications|Notification(Rounds|Rules|Facts|Prefill|Shown)|BreachRegister|RegisterRows)"))
-    @Import({WorldDatabase.class, Pdf.class})
+    @Import({ServiceWorld.class, Pdf.class})
     static class Wiring {
 
         @Bean
         MessageSource messageSource() {
-            return WorldDatabase.messages("breach-authority", "breach-register", "breach-severity", "breach");
+            return ServiceWorld.messages("breach-authority", "breach-register", "breach-severity", "breach");
         }
     }
 }

@@ -6,10 +6,9 @@ import static org.mockito.Mockito.reset;
 import io.dueprocess.access.Staff;
 import io.dueprocess.breach.people.Addressee;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.datamap.SystemsOfRecord;
+import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
-import io.dueprocess.support.WorldDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +27,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -51,17 +49,7 @@ public final class PeopleWorld {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private PeopleWorld() {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "world",
-                        Map.of(
-                                "dueprocess.keys.organisation", OrganisationKey.generate(),
-                                "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                                "dueprocess.zone", "Europe/Copenhagen",
-                                "dueprocess.breach.mails-per-minute", "60",
-                                "dueprocess.organisation.name", "Milestone")));
+        ServiceWorld.settle(context, Map.of("dueprocess.breach.mails-per-minute", "60"));
         for (Object bean : List.of(clock, systems, staff, runtime)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
@@ -174,7 +162,7 @@ public final class PeopleWorld {
             includeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(Outbox|OutboxRows|MailTemplates|SealedLetters)"))
     @Import({
-        WorldDatabase.class,
+        ServiceWorld.class,
         Breaches.class,
         BreachReports.class,
         BreachStore.class,
@@ -190,7 +178,7 @@ public final class PeopleWorld {
 
         @Bean
         MessageSource messageSource() {
-            return WorldDatabase.messages("breach-people", "breach");
+            return ServiceWorld.messages("breach-people", "breach");
         }
     }
 }

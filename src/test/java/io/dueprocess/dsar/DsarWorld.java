@@ -11,7 +11,6 @@ import io.dueprocess.access.Staff;
 import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.Catalogue.Column;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
@@ -25,8 +24,8 @@ import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.StaffMails;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
-import io.dueprocess.support.WorldDatabase;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -50,7 +49,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -84,17 +82,7 @@ final class DsarWorld {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private DsarWorld() {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "world",
-                        Map.of(
-                                "dueprocess.keys.organisation", OrganisationKey.generate(),
-                                "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                                "dueprocess.zone", "Europe/Copenhagen",
-                                "dueprocess.base-url", "https://privacy.example.org",
-                                "dueprocess.organisation.name", "Milestone")));
+        ServiceWorld.settle(context, Map.of());
         for (Object bean : List.of(clock, systems, staff, runtime, tasks, decisions)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
@@ -255,6 +243,6 @@ final class DsarWorld {
             basePackages = "io.dueprocess.dsar",
             excludeFilters =
                     @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.DsarAnswers"))
-    @Import({StaffMails.class, WorldDatabase.class})
+    @Import({StaffMails.class, ServiceWorld.class})
     static class Wiring {}
 }

@@ -17,13 +17,13 @@ import io.dueprocess.casefile.KeyRing;
 import io.dueprocess.casefile.SealedCase;
 import io.dueprocess.casefile.SealedCases;
 import io.dueprocess.casefile.UnlockedHandler;
-import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.document.metadata.MetadataCleaner;
 import io.dueprocess.engine.Refused;
 import io.dueprocess.engine.Unrestricted;
+import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TestDatabases;
 import io.dueprocess.support.TurningClock;
 import io.dueprocess.whistleblower.malware.MalwareCheck;
@@ -50,7 +50,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -87,19 +86,7 @@ final class WhistleblowerWorld {
     private final UnlockedHandler wanda;
 
     WhistleblowerWorld(DataSource database) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource(
-                        "world",
-                        Map.of(
-                                "dueprocess.keys.organisation", OrganisationKey.generate(),
-                                "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
-                                "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
-                                "dueprocess.sealed.memory-kib", "64",
-                                "dueprocess.sealed.passes", "1",
-                                "dueprocess.zone", "Europe/Copenhagen",
-                                "dueprocess.base-url", "https://privacy.example.org",
-                                "dueprocess.organisation.name", "Milestone")));
+        ServiceWorld.settle(context, Map.of("dueprocess.sealed.memory-kib", "64", "dueprocess.sealed.passes", "1"));
         for (Object bean : List.of(clock, staff, runtime, unrestricted)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
