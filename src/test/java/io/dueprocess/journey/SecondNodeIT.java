@@ -9,7 +9,9 @@ import io.dueprocess.support.StaffClient;
 import io.dueprocess.support.TestDatabases;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -46,6 +48,9 @@ class SecondNodeIT {
                             .single())
                     .as("jobs that failed")
                     .isZero();
+            Awaitility.await("the mail about the answer")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> filed.mails().count() >= 2);
             assertThat(filed.mails().map(mail -> mail.subject()))
                     .containsExactlyInAnyOrder(
                             "We have received your request " + filed.reference(),

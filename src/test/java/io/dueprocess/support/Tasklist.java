@@ -116,7 +116,7 @@ public final class Tasklist {
 
     /** Fills the text field of that key. */
     public void fillIn(String key, String text) {
-        page.locator(".fjs-container [id$='Field_" + key + "']:enabled").first().fill(text);
+        type(page.locator(".fjs-container [id$='Field_" + key + "']:enabled").first(), text);
     }
 
     /** Types a date, as a browser in English takes it. */
@@ -175,11 +175,18 @@ public final class Tasklist {
     }
 
     public void fill(String label, String text) {
-        page.locator(".fjs-form-field")
-                .filter(new Locator.FilterOptions().setHasText(label))
-                .locator("textarea:enabled, input:enabled")
-                .first()
-                .fill(text);
+        type(
+                page.locator(".fjs-form-field")
+                        .filter(new Locator.FilterOptions().setHasText(label))
+                        .locator("textarea:enabled, input:enabled")
+                        .first(),
+                text);
+    }
+
+    /** Leaves the field too: form-js judges fields when they are left, and what is below moves when a message comes or goes. */
+    private static void type(Locator field, String text) {
+        field.fill(text);
+        field.blur();
     }
 
     /** A tab of the task: {@code Form}, {@code Case file}, {@code Diagram}. */
