@@ -16,7 +16,8 @@ class SignedIn implements AuthenticationSuccessHandler {
     static final String HOME = "/camunda/app/tasklist/default/";
 
     /** Pages one may be sent to; in particular no other host. */
-    private static final Pattern OURS = Pattern.compile("/(camunda/app|cases|breaches)(/[\\w./-]*)?([?#][^\\s\\\\]*)?");
+    private static final Pattern OURS =
+            Pattern.compile("/(camunda/app|cases|breaches|processing-activities)(/[\\w./-]*)?([?#][^\\s\\\\]*)?");
 
     private final Clock clock;
     private final Audit audit;

@@ -58,7 +58,13 @@ public record CaseView(
             /** {@code GET} a sealed case, which has a view and actions of its own. */
             SEALED,
             /** {@code GET} how it stands; {@code POST} a list of people as multipart, or {@code {system}}. */
-            PEOPLE
+            PEOPLE,
+            /** {@code GET} an impact assessment: its answers, risks and measures, each changed by itself. */
+            ASSESSMENT,
+            /** {@code GET} how a prior consultation stands; below it what the authority said is recorded. */
+            CONSULTATION,
+            /** Below it what becomes of a processing that was assessed is said: it changed, or ended. */
+            PROCESSING
         }
     }
 }

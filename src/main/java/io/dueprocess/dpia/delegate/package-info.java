@@ -1,0 +1,2 @@
+/** The service tasks of {@code dpia-approval}. */
+package io.dueprocess.dpia.delegate;
