@@ -36,6 +36,11 @@ public class ProcessingActivities {
         this.language = language;
     }
 
+    /** Of assessments, of their documents, and of texts that the software writes into them. */
+    public Locale language() {
+        return language;
+    }
+
     /** Those of the data map in its order, then our own. */
     public List<Processing> all() {
         return List.copyOf(byId().values());
@@ -71,6 +76,10 @@ public class ProcessingActivities {
     /** {@link MapHash} of the activity; null when it is not in the data map. */
     public String hash(String activity) {
         return inMap(activity).map(one -> MapHash.of(one, systems.catalogue())).orElse(null);
+    }
+
+    Catalogue catalogue() {
+        return systems.catalogue();
     }
 
     Optional<Catalogue.Activity> inMap(String activity) {
