@@ -179,7 +179,7 @@ class DpiaPaperParts {
                                 words.of("column.version"),
                                 words.of("column.cause"),
                                 words.of("decision.outcome"),
-                                words.of("fact.residual"),
+                                words.of("column.residual"),
                                 words.of("fact.decided")),
                         List.of(11, 31, 24, 14, 20),
                         rows));

@@ -11,6 +11,7 @@ import io.dueprocess.dpia.paper.PaperWriter;
 import io.dueprocess.dpia.paper.Part;
 import io.dueprocess.dpia.paper.Part.Row;
 import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.MessageSource;
@@ -117,7 +118,7 @@ public class DpiaPapers {
     }
 
     private List<Part> reportParts(DpiaFacts facts, Assessment assessment, PaperWords words) {
-        List<Part> all = new java.util.ArrayList<>(assessmentParts(facts, assessment, words));
+        List<Part> all = new ArrayList<>(assessmentParts(facts, assessment, words));
         all.add(parts.consultation(facts, words));
         all.add(parts.decision(facts, words));
         all.add(parts.conditions(facts, words));
@@ -126,7 +127,7 @@ public class DpiaPapers {
     }
 
     private List<Part> assessmentParts(DpiaFacts facts, Assessment assessment, PaperWords words) {
-        List<Part> all = new java.util.ArrayList<>();
+        List<Part> all = new ArrayList<>();
         all.add(parts.screening(facts, words));
         all.addAll(assessed.answers(assessment, words));
         all.add(assessed.map(assessment, words));
@@ -148,7 +149,7 @@ public class DpiaPapers {
                         words.of("summary.involved"),
                         "",
                         List.of(
-                                new Row(words.of("views.sought"), parts.viewsSought(facts, words)),
+                                new Row(words.of("summary.views"), parts.viewsSought(facts, words)),
                                 new Row(words.of("advice.recommendation"), parts.recommendation(facts, words)),
                                 new Row(
                                         words.of("consultation.answer"),

@@ -87,8 +87,7 @@ public class AssessmentParts {
         List<Card> cards = new ArrayList<>();
         assessment
                 .risks()
-                .forEach((id, risk) ->
-                        cards.add(new Card(HeatMaps.risk(id) + "  " + risk.title(), rows(risk, words))));
+                .forEach((id, risk) -> cards.add(new Card(HeatMaps.risk(id) + "  " + risk.title(), rows(risk, words))));
         return new Part(
                 "risks",
                 words.of("risks"),
