@@ -1,6 +1,7 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
 import {breachActions} from './breach.js';
+import {dpiaActions} from './consultation.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {people} from './people.js';
 import {review} from './review.js';
@@ -137,7 +138,7 @@ function head(at, source) {
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
     file.deadlines.map(deadline => deadlineCard(deadline, at)),
-    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), file.mayHold ? hold(at) : null));
+    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), dpiaActions(at), file.mayHold ? hold(at) : null));
 }
 
 /** Sets a legal hold, or lifts the one that is set. */
@@ -174,7 +175,7 @@ function deadlineCard(deadline, at) {
     facts.push(w.wasPaused(deadline.pausedDays, say.day(deadline.unsuspendedDue)));
   }
   if (deadline.extension > 0) {
-    facts.push(w.extended(deadline.extension));
+    facts.push((deadline.clock === 'dpia-consultation' ? w.extendedWeeks : w.extended)(deadline.extension));
   }
   return el('section', {class: `deadline ${deadline.light.toLowerCase()}`},
     el('p', {class: 'due'},

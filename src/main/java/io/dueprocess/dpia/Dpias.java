@@ -1,5 +1,7 @@
 package io.dueprocess.dpia;
 
+import io.dueprocess.casefile.Audit;
+import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.dpia.assessment.Assessments;
@@ -26,6 +28,8 @@ public class Dpias {
     private final CaseFiles files;
     private final DpiaStore store;
     private final Assessments assessments;
+    private final ProcessingActivities activities;
+    private final Audit audit;
     private final RuntimeService runtime;
     private final Unrestricted unrestricted;
 
@@ -33,11 +37,15 @@ public class Dpias {
             CaseFiles files,
             DpiaStore store,
             Assessments assessments,
+            ProcessingActivities activities,
+            Audit audit,
             RuntimeService runtime,
             Unrestricted unrestricted) {
         this.files = files;
         this.store = store;
         this.assessments = assessments;
+        this.activities = activities;
+        this.audit = audit;
         this.runtime = runtime;
         this.unrestricted = unrestricted;
     }
@@ -114,11 +122,14 @@ public class Dpias {
         }
         Optional<DpiaFacts> living = store.living(activity);
         if (living.isPresent()) {
-            correlate(DpiaProcess.MESSAGE_PROCESSING_CHANGED, living.get().caseId());
-            return Optional.of(reference(living.get().caseId()));
+            String caseId = living.get().caseId();
+            correlate(DpiaProcess.MESSAGE_PROCESSING_CHANGED, caseId);
+            audit.record(caseId, actor, AuditAction.DECIDE, "processing-changed");
+            return Optional.of(reference(caseId));
         }
-        String caseId =
-                request(activity, nameOf(activity), DpiaFacts.Cause.CHANGED, goLiveOf(activity), Map.of(), actor);
+        String name = activities.find(activity).map(Processing::name).orElse(activity);
+        Map<String, String> answers = activities.answersOf(activity);
+        String caseId = request(activity, name, DpiaFacts.Cause.CHANGED, goLiveOf(activity), answers, actor);
         return Optional.of(reference(caseId));
     }
 
@@ -134,6 +145,7 @@ public class Dpias {
                 .toList();
         for (DpiaFacts facts : open) {
             correlate(DpiaProcess.MESSAGE_PROCESSING_ENDED, facts.caseId());
+            audit.record(facts.caseId(), actor, AuditAction.DECIDE, "processing-ended");
         }
     }
 
@@ -150,13 +162,6 @@ public class Dpias {
 
     String reference(String caseId) {
         return files.find(caseId).orElseThrow().reference();
-    }
-
-    private String nameOf(String activity) {
-        return store.ofActivity(activity).stream()
-                .findFirst()
-                .map(facts -> processing(facts.caseId()).name())
-                .orElse(activity);
     }
 
     private LocalDate goLiveOf(String activity) {
