@@ -1,5 +1,7 @@
 package io.dueprocess.dpia;
 
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.casefile.Entry;
 import io.dueprocess.dpia.paper.PaperWords;
 import io.dueprocess.dpia.paper.Part;
 import io.dueprocess.dpia.paper.Part.Grid;
@@ -10,6 +12,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DpiaPaperParts {
 
+    private static final Set<ConsultationEvent.What> EXCHANGED =
+            Set.of(ConsultationEvent.What.ASKED, ConsultationEvent.What.PROVIDED);
+
+    private final CaseFiles files;
     private final DpiaStore store;
     private final DpiaConditions conditions;
     private final DpiaForms forms;
@@ -24,11 +32,13 @@ class DpiaPaperParts {
     private final ZoneId zone;
 
     DpiaPaperParts(
+            CaseFiles files,
             DpiaStore store,
             DpiaConditions conditions,
             DpiaForms forms,
             DpiaScreening screening,
             @Value("${dueprocess.zone}") ZoneId zone) {
+        this.files = files;
         this.store = store;
         this.conditions = conditions;
         this.forms = forms;
@@ -122,6 +132,17 @@ class DpiaPaperParts {
                         new Row(words.of("consultation.answered"), day(facts.answeredAt(), words))));
     }
 
+    /** What the authority has asked for, and what we answered (Art. 36(3)(f)). */
+    Part requested(DpiaFacts facts, PaperWords words) {
+        List<Row> rows = files.list(facts.caseId(), ConsultationEvent.KIND, ConsultationEvent.class).stream()
+                .map(Entry::content)
+                .filter(event -> EXCHANGED.contains(event.what()))
+                .map(event -> new Row(words.of("pack." + event.what(), day(event.on(), words)), event.text()))
+                .toList();
+        List<Row> none = List.of(new Row(words.of("pack.requested"), words.of("pack.requested.none")));
+        return Part.ofRows("f", words.of("pack.f"), "", rows.isEmpty() ? none : rows);
+    }
+
     /** What was decided, and until when it stands. */
     Part decision(DpiaFacts facts, PaperWords words) {
         return Part.ofRows(
@@ -137,10 +158,12 @@ class DpiaPaperParts {
 
     /** What an approval depends on. */
     Part conditions(DpiaFacts facts, PaperWords words) {
+        Map<Integer, String> asked = ConditionFields.of(forms.latest(facts.caseId(), DpiaProcess.FORM_DECIDE)).stream()
+                .collect(Collectors.toMap(ConditionFields::number, ConditionFields::words));
         List<List<String>> rows = conditions.of(facts.caseId()).stream()
                 .map(condition -> List.of(
                         String.valueOf(condition.number()),
-                        forms.text(facts.caseId(), DpiaProcess.FORM_DECIDE, "condition" + condition.number()),
+                        asked.getOrDefault(condition.number(), ""),
                         words.of("owner." + condition.ownerGroup()),
                         day(condition.dueOn(), words),
                         words.of(condition.beforeGoLive() ? "yes" : "no")))

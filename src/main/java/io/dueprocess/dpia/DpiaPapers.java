@@ -101,11 +101,7 @@ public class DpiaPapers {
                         words.of("pack.e"),
                         "",
                         List.of(new Row(words.of("pack.enclosed"), words.of("pack.enclosed.text")))),
-                Part.ofRows(
-                        "f",
-                        words.of("pack.f"),
-                        "",
-                        List.of(new Row(words.of("pack.requested"), words.of("pack.requested.none")))));
+                parts.requested(facts, words));
         attach(
                 facts,
                 CONSULTATION,

@@ -65,7 +65,7 @@ final class PapersWorld {
         when(staff.name(anyString()))
                 .thenAnswer(call -> Optional.of(Map.of(BO, "Bo Bang", DORA, "Dora Dahl", MAX, "Max Munk")
                         .get(call.<String>getArgument(0))));
-        when(screening.shown(anyString(), any()))
+        when(screening.shown(anyString(), any(java.util.Locale.class)))
                 .thenReturn(List.of(
                         "Systematic monitoring of a public area on a large scale (Art. 35(3)(c))",
                         "Two or more of the nine criteria are met"));
