@@ -47,7 +47,6 @@ class PdfUaTest {
         assertThat(PdfUa.failures(pdf, PDFAFlavour.PDFA_3_A)).isEmpty();
 
         ValidationResult result = PdfUa.check(pdf, PDFAFlavour.PDFUA_1);
-        System.out.println("RULES " + result.getValidationProfile().getRules().size() + " ASSERTIONS " + result.getTotalAssertions());
         assertThat(result.getTotalAssertions()).isGreaterThan(100);
         assertThat(result.getValidationProfile().getRules()).hasSizeGreaterThan(90);
     }
@@ -59,7 +58,6 @@ class PdfUaTest {
             document.addPage(new PDPage());
             document.save(out);
         }
-        System.out.println("UNTAGGED " + PdfUa.failures(out.toByteArray()));
         assertThat(PdfUa.failures(out.toByteArray()))
                 .anyMatch(failure -> failure.contains("tagged") || failure.contains("Marked"))
                 .anyMatch(failure -> failure.contains("StructTreeRoot") || failure.contains("Metadata"));
