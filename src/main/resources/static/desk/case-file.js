@@ -2,6 +2,7 @@
 // neither page's styles disturb it.
 import {assessment} from './assessment.js';
 import {breachActions} from './breach.js';
+import {dpiaActions} from './consultation.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {people} from './people.js';
 import {review} from './review.js';
@@ -140,7 +141,7 @@ function head(at, source) {
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
     file.deadlines.map(deadline => deadlineCard(deadline, at)),
-    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), file.mayHold ? hold(at) : null));
+    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), dpiaActions(at), file.mayHold ? hold(at) : null));
 }
 
 /** Sets a legal hold, or lifts the one that is set. */
@@ -177,7 +178,7 @@ function deadlineCard(deadline, at) {
     facts.push(w.wasPaused(deadline.pausedDays, say.day(deadline.unsuspendedDue)));
   }
   if (deadline.extension > 0) {
-    facts.push(w.extended(deadline.extension));
+    facts.push((deadline.clock === 'dpia-consultation' ? w.extendedWeeks : w.extended)(deadline.extension));
   }
   return el('section', {class: `deadline ${deadline.light.toLowerCase()}`},
     el('p', {class: 'due'},

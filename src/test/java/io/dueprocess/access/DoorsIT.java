@@ -286,13 +286,13 @@ class DoorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "petra, breach-notification dsar-handling",
-        "dan, breach-notification dsar-handling",
-        "max, breach-notification dsar-handling",
+        "petra, breach-notification dpia-approval dsar-handling",
+        "dan, breach-notification dpia-approval dsar-handling",
+        "max, breach-notification dpia-approval dsar-handling",
         "admin, case-retention",
-        "sia, breach-notification",
-        "lea, breach-notification",
-        "bo, ''",
+        "sia, breach-notification dpia-approval",
+        "lea, breach-notification dpia-approval",
+        "bo, dpia-approval",
         "wim, ''",
         "wanda, ''"
     })
