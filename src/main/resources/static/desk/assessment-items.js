@@ -220,7 +220,7 @@ export function riskFields(w, value, measures) {
     event: select(Object.entries(w.events)),
     impacts: el('textarea', LONG),
     threats: el('textarea', LONG),
-    sources: el('textarea', {...LONG, rows: 2}),
+    sources: el('textarea', LONG),
     severityBefore: scale(),
     likelihoodBefore: scale(),
     severityAfter: scale(),

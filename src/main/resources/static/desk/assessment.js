@@ -74,7 +74,7 @@ class Panel {
       {id: 'risks', title: w.parts.risks, node: this.part('risks', w.parts.risks, risks)},
       {id: 'measures', title: w.parts.measures, node: this.part('measures', w.parts.measures, measures)},
       {id: 'heat', title: w.parts.heat, node: this.part('heat', w.parts.heat, this.heat)},
-      {id: 'versions', title: w.parts.versions, node: this.part('versions', w.parts.versions, [this.versions(), this.exchange()])}];
+      {id: 'versions', title: w.parts.versions, node: this.part('versions', w.parts.versions, [...this.versions(), this.exchange()])}];
     this.parts = parts;
     this.place.replaceChildren(...[
       file.editable ? el('p', {class: 'hint'}, `${w.autosave} ${w.doesNotApply}`) : el('p', {class: 'notice'}, file.open ? w.readOnly : w.handedOn),
@@ -138,7 +138,7 @@ class Panel {
 
   measureHead(number, value) {
     const {w, at} = this;
-    const when = value.inPlace ? w.measure.inPlace : value.due ? w.measure.by(at.say.day(value.due)) : '';
+    const when = value.inPlace ? w.measure.done : value.due ? w.measure.by(at.say.day(value.due)) : '';
     return [el('span', {class: 'number'}, `M${number}`), el('span', {class: 'title', dir: 'auto'}, value.title || w.untitled),
       el('span', {class: 'quiet owner'}, [value.owner, when].filter(text => text).join(', '))];
   }
