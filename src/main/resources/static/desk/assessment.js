@@ -209,7 +209,7 @@ class Panel {
     for (const part of this.parts) {
       const count = part.questions ? `${answered(part.questions)}/${part.questions.length}` : {risks: file.risks.length, measures: file.measures.length, versions: file.versions.length}[part.id];
       part.node.querySelector('.count').textContent = count === undefined ? '' : ` ${count}`;
-      part.node.classList.toggle('done', Boolean(part.questions) && part.questions.every(question => question.value || !question.required));
+      part.node.classList.toggle('answered', Boolean(part.questions) && part.questions.every(question => question.value || !question.required));
     }
     const done = w.answered(answered(questions), questions.length);
     this.bar.replaceChildren(
