@@ -1,5 +1,6 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
+import {assessment} from './assessment.js';
 import {breachActions} from './breach.js';
 import {dpiaActions} from './consultation.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
@@ -102,6 +103,7 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
   root.lang = file.language;
   at.when = instant => (file.sealed ? at.say.dayOf(instant) : at.say.minute(instant));
   const reviewable = file.content?.actions.find(action => action.kind === 'REVIEW');
+  const assessed = file.content?.actions.find(action => action.kind === 'ASSESSMENT');
   const parts = content ? [
     {id: 'report', count: null, fill: () => report(at)},
     {id: 'messages', count: content.messages.length, fill: () => sealedMessages(at)},
@@ -114,10 +116,11 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
     {id: 'summary', count: null, fill: () => summary(at)},
     file.content ? {id: 'messages', count: file.content.messages.length, fill: () => messages(at)} : null,
     {id: 'documents', count: file.documents.length, fill: () => documents(at)},
+    assessed ? {id: 'assessment', count: null, fill: () => assessment(at, assessed)} : null,
     reviewable ? {id: 'review', count: null, fill: () => review(at, reviewable)} : null,
     {id: 'audit', count: null, fill: () => audit(at)},
   ].filter(part => part !== null);
-  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : 'summary');
+  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : source.taskId && assessed?.now ? 'assessment' : 'summary');
   root.replaceChildren(head(at, source),
     el('p', {class: 'notice bad', role: 'alert', hidden: !alarm}, alarm ?? ''),
     tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));

@@ -80,7 +80,7 @@ public final class Differences {
         List<String> before = split(from);
         List<String> after = split(to);
         if (before.size() + after.size() > MOST_WORDS) {
-            return withoutEmpty(List.of(new Part("-", from), new Part("+", to)));
+            return joined(List.of(new Part("-", from), new Part("+", to)));
         }
         List<Part> parts = new ArrayList<>();
         int at = 0;
@@ -93,7 +93,7 @@ public final class Differences {
             at = delta.getSource().getPosition() + delta.getSource().size();
         }
         parts.add(new Part("=", String.join("", before.subList(at, before.size()))));
-        return withoutEmpty(parts);
+        return joined(parts);
     }
 
     private static void add(List<Changed> changed, ItemId id, Object from, Object to) {
@@ -103,8 +103,36 @@ public final class Differences {
         }
     }
 
-    private static List<Part> withoutEmpty(List<Part> parts) {
-        return parts.stream().filter(part -> !part.text().isEmpty()).toList();
+    /** What went stands before what came; changes with nothing but blanks between them are one, so that phrases stay whole. */
+    private static List<Part> joined(List<Part> parts) {
+        List<Part> joined = new ArrayList<>();
+        StringBuilder gone = new StringBuilder();
+        StringBuilder came = new StringBuilder();
+        String blanks = "";
+        for (Part part : parts) {
+            boolean changed = !part.op().equals("=");
+            if (changed && !part.text().isEmpty()) {
+                gone.append(blanks).append(part.op().equals("-") ? part.text() : "");
+                came.append(blanks).append(part.op().equals("+") ? part.text() : "");
+                blanks = "";
+            } else if (!changed && part.text().isBlank() && gone.length() + came.length() > 0) {
+                blanks += part.text();
+            } else if (!changed) {
+                flush(joined, gone, came);
+                joined.add(new Part("=", blanks + part.text()));
+                blanks = "";
+            }
+        }
+        flush(joined, gone, came);
+        joined.add(new Part("=", blanks));
+        return joined.stream().filter(part -> !part.text().isEmpty()).toList();
+    }
+
+    private static void flush(List<Part> joined, StringBuilder gone, StringBuilder came) {
+        joined.add(new Part("-", gone.toString()));
+        joined.add(new Part("+", came.toString()));
+        gone.setLength(0);
+        came.setLength(0);
     }
 
     private static List<String> split(String text) {
