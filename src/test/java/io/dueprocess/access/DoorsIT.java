@@ -130,6 +130,8 @@ class DoorsIT {
         "/v3/api-docs, 401",
         "/cases, 401",
         "/breaches/register, 401",
+        "/processing-activities, 401",
+        "/api/v1/processing-activities/marketing/gate, 401",
         "/session, 401",
         "/actuator, 401",
         "/actuator/prometheus, 401",
