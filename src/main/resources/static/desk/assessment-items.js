@@ -12,7 +12,7 @@ export class Item {
     Object.assign(this, {panel, id: item, version, by, when});
     this.state = el('span', {class: 'save-state', role: 'status'});
     this.failure = failureBox();
-    this.conflict = el('div', {class: 'conflict', role: 'group', hidden: true});
+    this.conflict = el('div', {class: 'conflict', role: 'group', 'aria-label': panel.w.conflict.difference, hidden: true});
     this.button = el('button', {type: 'button', class: 'main', hidden: true}, panel.w.save);
     this.button.addEventListener('click', () => this.save());
   }
