@@ -1,6 +1,8 @@
 // The case file: renders one case into a node, on a page of its own or in Tasklist's tab. Lives in a shadow root, so that
 // neither page's styles disturb it.
+import {assessment} from './assessment.js';
 import {breachActions} from './breach.js';
+import {dpiaActions} from './consultation.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {people} from './people.js';
 import {review} from './review.js';
@@ -101,6 +103,7 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
   root.lang = file.language;
   at.when = instant => (file.sealed ? at.say.dayOf(instant) : at.say.minute(instant));
   const reviewable = file.content?.actions.find(action => action.kind === 'REVIEW');
+  const assessed = file.content?.actions.find(action => action.kind === 'ASSESSMENT');
   const parts = content ? [
     {id: 'report', count: null, fill: () => report(at)},
     {id: 'messages', count: content.messages.length, fill: () => sealedMessages(at)},
@@ -113,10 +116,11 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
     {id: 'summary', count: null, fill: () => summary(at)},
     file.content ? {id: 'messages', count: file.content.messages.length, fill: () => messages(at)} : null,
     {id: 'documents', count: file.documents.length, fill: () => documents(at)},
+    assessed ? {id: 'assessment', count: null, fill: () => assessment(at, assessed)} : null,
     reviewable ? {id: 'review', count: null, fill: () => review(at, reviewable)} : null,
     {id: 'audit', count: null, fill: () => audit(at)},
   ].filter(part => part !== null);
-  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : 'summary');
+  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : source.taskId && assessed?.now ? 'assessment' : 'summary');
   root.replaceChildren(head(at, source),
     el('p', {class: 'notice bad', role: 'alert', hidden: !alarm}, alarm ?? ''),
     tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));
@@ -137,7 +141,7 @@ function head(at, source) {
     file.held ? el('p', {class: 'fact'}, words.held) : null,
     file.retainUntil ? el('p', {class: 'fact'}, words.retain(say.day(file.retainUntil))) : null,
     file.deadlines.map(deadline => deadlineCard(deadline, at)),
-    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), file.mayHold ? hold(at) : null));
+    el('div', {class: 'more'}, at.report ? more(at) : null, breachActions(at), dpiaActions(at), file.mayHold ? hold(at) : null));
 }
 
 /** Sets a legal hold, or lifts the one that is set. */
@@ -174,7 +178,7 @@ function deadlineCard(deadline, at) {
     facts.push(w.wasPaused(deadline.pausedDays, say.day(deadline.unsuspendedDue)));
   }
   if (deadline.extension > 0) {
-    facts.push(w.extended(deadline.extension));
+    facts.push((deadline.clock === 'dpia-consultation' ? w.extendedWeeks : w.extended)(deadline.extension));
   }
   return el('section', {class: `deadline ${deadline.light.toLowerCase()}`},
     el('p', {class: 'due'},

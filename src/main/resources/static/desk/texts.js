@@ -17,7 +17,7 @@ const en = {
   state: {open: 'Open', closed: 'Closed'},
   held: 'Under a legal hold',
   retain: date => `Kept until ${date}`,
-  tabs: {summary: 'Summary', messages: 'Messages', documents: 'Documents', review: 'Review', audit: 'Audit'},
+  tabs: {summary: 'Summary', messages: 'Messages', documents: 'Documents', review: 'Review', assessment: 'Assessment', audit: 'Audit'},
   clocks: {
     'dsar-response': 'Answer due',
     'breach-authority': 'Notification to the authority due',
@@ -40,6 +40,7 @@ const en = {
     paused: since => `Paused since ${since}. The date moves by the days that this takes.`,
     wasPaused: (days, date) => `Was paused for ${days} ${days === 1 ? 'day' : 'days'}; without the pause it would have been due on ${date}.`,
     extended: n => `Extended by ${n} ${n === 1 ? 'month' : 'months'} (Art. 12(3)).`,
+    extendedWeeks: n => `Extended by ${n} weeks (Art. 36(2)).`,
   },
   extend: {
     open: 'Extend the time …',
@@ -164,7 +165,7 @@ const da = {
   state: {open: 'Åben', closed: 'Lukket'},
   held: 'Må ikke slettes (retligt krav)',
   retain: date => `Opbevares til og med ${date}`,
-  tabs: {summary: 'Overblik', messages: 'Beskeder', documents: 'Dokumenter', review: 'Gennemgang', audit: 'Revisionsspor'},
+  tabs: {summary: 'Overblik', messages: 'Beskeder', documents: 'Dokumenter', review: 'Gennemgang', assessment: 'Konsekvensanalyse', audit: 'Revisionsspor'},
   clocks: {
     'dsar-response': 'Svarfrist',
     'breach-authority': 'Frist for anmeldelse til tilsynet',
@@ -187,6 +188,7 @@ const da = {
     paused: since => `På pause siden ${since}. Fristen rykker med de dage, det varer.`,
     wasPaused: (days, date) => `Var på pause i ${days} ${days === 1 ? 'dag' : 'dage'}; uden pausen ville fristen have været ${date}.`,
     extended: n => `Forlænget med ${n} ${n === 1 ? 'måned' : 'måneder'} (art. 12, stk. 3).`,
+    extendedWeeks: n => `Forlænget med ${n} uger (art. 36, stk. 2).`,
   },
   extend: {
     open: 'Forlæng fristen …',

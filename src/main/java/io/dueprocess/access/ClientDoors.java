@@ -16,7 +16,9 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The door for other systems: a bearer token, no session, no password. It lies before the staff's, within whose paths it is. */
 @Configuration(proxyBeanMethods = false)
@@ -31,7 +33,9 @@ class ClientDoors {
         settings.clients().forEach((name, client) -> hashes.put(name, client.tokenSha256()));
         return http.securityMatcher(new OrRequestMatcher(
                         path(HttpMethod.POST, "/api/v1/breaches"),
-                        path(HttpMethod.GET, "/api/v1/breaches/{reference:DP-.+}")))
+                        path(HttpMethod.GET, "/api/v1/breaches/{reference:DP-.+}"),
+                        withToken(path(HttpMethod.GET, "/api/v1/processing-activities/{id}/gate")),
+                        withToken(path(HttpMethod.POST, "/api/v1/processing-activities/{id}/changed"))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new ClientSignIn(new ClientTokens(hashes), clock), AnonymousAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -40,5 +44,10 @@ class ClientDoors {
                 .logout(AbstractHttpConfigurer::disable)
                 .headers(headers -> PageHeaders.set(headers, PageHeaders.STAFF))
                 .build();
+    }
+
+    /** Of paths that staff use too: whoever sends no token is left to the staff's door. */
+    private static RequestMatcher withToken(RequestMatcher path) {
+        return new AndRequestMatcher(path, ClientSignIn::hasToken);
     }
 }

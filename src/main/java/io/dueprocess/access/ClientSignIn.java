@@ -48,16 +48,21 @@ class ClientSignIn extends OncePerRequestFilter {
             return;
         }
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(client.get(), null, List.of()));
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(client.get(), null, List.of(Clients.AUTHORITY)));
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
     }
 
+    /** Whether the request carries a bearer token, right or wrong. */
+    static boolean hasToken(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
     private static Optional<String> token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return header != null
-                        && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                        && header.length() <= LONGEST_TOKEN
+        return hasToken(request) && header.length() <= LONGEST_TOKEN
                 ? Optional.of(header.substring(SCHEME.length()).strip())
                 : Optional.empty();
     }

@@ -81,6 +81,7 @@ class StaffDoors {
                         "/session",
                         "/cases/**",
                         "/breaches/**",
+                        "/processing-activities/**",
                         "/api/**",
                         "/v3/api-docs/**",
                         "/actuator/**"))
@@ -102,7 +103,7 @@ class StaffDoors {
                         .logoutSuccessUrl("/login?out"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                                SignInFirst.onPages(), paths("/cases/**", "/breaches/**"))
+                                SignInFirst.onPages(), paths("/cases/**", "/breaches/**", "/processing-activities/**"))
                         .defaultAuthenticationEntryPointFor(SignInFirst.onApi(), paths("/**")))
                 .csrf(csrf -> FormTokens.protect(csrf).ignoringRequestMatchers(FormTokens::signsItself))
                 .requestCache(AbstractHttpConfigurer::disable)

@@ -29,6 +29,8 @@ public record Catalogue(
      *
      * @param basis article of the legal basis, such as {@code Art. 6(1)(f)}
      * @param automatedDecisions the logic and consequences (Art. 15(1)(h)), or null when there are none
+     * @param people whose data they are (Art. 30(1)(c)), or null when the map does not say
+     * @param security what protects the data, in general words (Art. 30(1)(g)), or null when the map does not say
      */
     public record Activity(
             String id,
@@ -40,7 +42,9 @@ public record Catalogue(
             Text retention,
             Text source,
             List<String> recipients,
-            Text automatedDecisions) {}
+            Text automatedDecisions,
+            Text people,
+            Text security) {}
 
     /**
      * A system of record.

@@ -15,6 +15,9 @@ public final class DpiaProcess {
     public static final String MESSAGE_PROCESSING_CHANGED = "dpia.processingChanged";
     public static final String MESSAGE_PROCESSING_ENDED = "dpia.processingEnded";
 
+    /** The next version of the same activity was decided. */
+    public static final String MESSAGE_REPLACED = "dpia.replaced";
+
     public static final String TASK_SCREEN = "UserTask_Screen";
     public static final String TASK_CONFIRM = "UserTask_ConfirmNoAssessment";
     public static final String TASK_ASSESS = "UserTask_Assess";

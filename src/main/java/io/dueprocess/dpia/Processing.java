@@ -10,5 +10,5 @@ package io.dueprocess.dpia;
 public record Processing(String activity, String name) {
 
     /** Kind and key of the entry. */
-    static final String KIND = "dpia-processing";
+    public static final String KIND = "dpia-processing";
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,5 +16,11 @@ public final class DecisionResult {
     public static Map<String, Object> of(DelegateExecution execution) {
         DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(VARIABLE);
         return result.getSingleResult().getEntryMap();
+    }
+
+    /** Output to value of every rule that hit, in the order of the rules. */
+    public static List<Map<String, Object>> allOf(DelegateExecution execution) {
+        DmnDecisionResult result = (DmnDecisionResult) execution.getVariable(VARIABLE);
+        return List.copyOf(result.getResultList());
     }
 }

@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.casefile.Entry;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -52,6 +53,14 @@ public class StoredForms {
         return files.list(caseId, KIND, formId + "/", Map.class).stream()
                 .max(Comparator.comparing(Entry<Map>::at))
                 .map(Entry<Map>::author);
+    }
+
+    /** When the latest round was filled in; empty when it was not yet. */
+    @SuppressWarnings("rawtypes")
+    public Optional<Instant> latestAt(String caseId, String formId) {
+        return files.list(caseId, KIND, formId + "/", Map.class).stream()
+                .map(Entry<Map>::at)
+                .max(Comparator.naturalOrder());
     }
 
     /** Who filled in any round of the form. */

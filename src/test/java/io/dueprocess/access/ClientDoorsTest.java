@@ -73,6 +73,33 @@ class ClientDoorsTest {
     }
 
     @Test
+    void theGateIsBehindBothDoorsAndTheTokenSaysWhich() throws Exception {
+        String activity = "/api/v1/processing-activities/surveillance";
+        MockHttpServletResponse answer = answer(get(activity + "/gate").header("Authorization", "Bearer " + token));
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentAsString()).isEqualTo("siem");
+        assertThat(answer(post(activity + "/changed").header("Authorization", "Bearer " + token))
+                        .getStatus())
+                .isEqualTo(200);
+        MockHttpServletResponse wrong = answer(get(activity + "/gate").header("Authorization", "Bearer x"));
+        assertThat(wrong.getStatus()).isEqualTo(401);
+        assertThat(wrong.getHeader("WWW-Authenticate")).startsWith("Bearer");
+
+        for (MockHttpServletRequestBuilder without : new MockHttpServletRequestBuilder[] {
+            get(activity + "/gate"), get(activity + "/gate").header("Authorization", "Basic cGV0cmE6cGV0cmE=")
+        }) {
+            assertThat(answer(without).getHeader("WWW-Authenticate")).isNull(); // the staff's door
+        }
+        for (MockHttpServletRequestBuilder elsewhere :
+                new MockHttpServletRequestBuilder[] {get(activity), post(activity + "/gate"), get(activity + "/changed")
+                }) {
+            assertThat(answer(elsewhere.header("Authorization", "Bearer " + token))
+                            .getStatus())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
     void whoGuessesIsSlowedDownAndWhoKnowsIsNot() throws Exception {
         for (int i = 0; i < ClientSignIn.MOST_FAILURES; i++) {
             assertThat(answer(post(PATH).header("Authorization", "Bearer guess" + i))

@@ -130,6 +130,8 @@ class DoorsIT {
         "/v3/api-docs, 401",
         "/cases, 401",
         "/breaches/register, 401",
+        "/processing-activities, 401",
+        "/api/v1/processing-activities/marketing/gate, 401",
         "/session, 401",
         "/actuator, 401",
         "/actuator/prometheus, 401",
@@ -286,13 +288,13 @@ class DoorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "petra, breach-notification dsar-handling",
-        "dan, breach-notification dsar-handling",
-        "max, breach-notification dsar-handling",
+        "petra, breach-notification dpia-approval dsar-handling",
+        "dan, breach-notification dpia-approval dsar-handling",
+        "max, breach-notification dpia-approval dsar-handling",
         "admin, case-retention",
-        "sia, breach-notification",
-        "lea, breach-notification",
-        "bo, ''",
+        "sia, breach-notification dpia-approval",
+        "lea, breach-notification dpia-approval",
+        "bo, dpia-approval",
         "wim, ''",
         "wanda, ''"
     })

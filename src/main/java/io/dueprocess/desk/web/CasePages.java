@@ -28,6 +28,10 @@ class CasePages {
     /** Groups that may see the register of breaches. */
     private static final Set<String> REGISTER = Set.of(Groups.DPO, Groups.MANAGERS, Groups.PRIVACY_TEAM);
 
+    /** Groups that may see the register of processing activities. */
+    private static final Set<String> ACTIVITIES = Set.of(
+            Groups.DPO, Groups.MANAGERS, Groups.PRIVACY_TEAM, Groups.BUSINESS_OWNER, Groups.LEGAL, Groups.IT_SECURITY);
+
     private final CaseDesk desk;
     private final Staff staff;
     private final ZoneId zone;
@@ -57,6 +61,7 @@ class CasePages {
                 "figures",
                 !handler && staff.currentGroups().stream().anyMatch(Set.of(Groups.DPO, Groups.MANAGERS)::contains));
         model.addAttribute("register", staff.currentGroups().stream().anyMatch(REGISTER::contains));
+        model.addAttribute("activities", staff.currentGroups().stream().anyMatch(ACTIVITIES::contains));
         model.addAttribute("dates", new Dates(language, zone));
         return "desk/cases";
     }

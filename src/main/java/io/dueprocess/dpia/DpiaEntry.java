@@ -1,0 +1,59 @@
+package io.dueprocess.dpia;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** A processing that staff enter on the start form: one that is known, or a new one. */
+@Component
+class DpiaEntry {
+
+    private static final int LONGEST_ID = 50;
+
+    private final Dpias dpias;
+    private final ProcessingActivities activities;
+    private final DpiaDays days;
+
+    DpiaEntry(Dpias dpias, ProcessingActivities activities, DpiaDays days) {
+        this.dpias = dpias;
+        this.activities = activities;
+        this.days = days;
+    }
+
+    /**
+     * Opens the case, whose id it answers; the engine starts its process.
+     *
+     * @throws io.dueprocess.engine.Refused while a version of the activity is undecided
+     */
+    String open(Map<String, Object> fields, String userId) {
+        String typed = ((String) fields.get("processing")).strip();
+        Processing processing = activities.named(typed).orElseGet(() -> new Processing(newId(typed), typed));
+        Map<String, String> answers = new HashMap<>(Map.of("purposes", (String) fields.get("purposes")));
+        answers.putAll(activities.answersOf(processing.activity()));
+        return dpias.open(
+                processing.activity(),
+                processing.name(),
+                DpiaFacts.Cause.REQUESTED,
+                days.in(fields, "goLive"),
+                answers,
+                userId);
+    }
+
+    /** A readable id that no other activity has. */
+    private String newId(String name) {
+        String plain = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replace("æ", "ae")
+                .replace("ø", "oe")
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        String id = plain.isEmpty() ? "activity" : plain.substring(0, Math.min(plain.length(), LONGEST_ID));
+        String free = id;
+        for (int number = 2; activities.find(free).isPresent(); number++) {
+            free = id + "-" + number;
+        }
+        return free;
+    }
+}
