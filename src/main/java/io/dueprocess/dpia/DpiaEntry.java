@@ -1,5 +1,7 @@
 package io.dueprocess.dpia;
 
+import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.dpia.DpiaNotices.Notice;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,33 +14,39 @@ class DpiaEntry {
 
     private static final int LONGEST_ID = 50;
 
+    private final CaseFiles files;
     private final Dpias dpias;
     private final ProcessingActivities activities;
     private final DpiaDays days;
 
-    DpiaEntry(Dpias dpias, ProcessingActivities activities, DpiaDays days) {
+    DpiaEntry(CaseFiles files, Dpias dpias, ProcessingActivities activities, DpiaDays days) {
+        this.files = files;
         this.dpias = dpias;
         this.activities = activities;
         this.days = days;
     }
 
     /**
-     * Opens the case, whose id it answers; the engine starts its process.
+     * Opens the case, whose id it answers; the engine starts its process. What was typed stays on the case page, though a
+     * version before may have answered already.
      *
      * @throws io.dueprocess.engine.Refused while a version of the activity is undecided
      */
     String open(Map<String, Object> fields, String userId) {
         String typed = ((String) fields.get("processing")).strip();
         Processing processing = activities.named(typed).orElseGet(() -> new Processing(newId(typed), typed));
-        Map<String, String> answers = new HashMap<>(Map.of("purposes", (String) fields.get("purposes")));
-        answers.putAll(activities.answersOf(processing.activity()));
-        return dpias.open(
+        String purposes = (String) fields.get("purposes");
+        Map<String, String> answers = new HashMap<>(activities.answersOf(processing.activity()));
+        answers.merge("purposes", purposes, (known, entered) -> entered + "\n\n" + known);
+        String caseId = dpias.open(
                 processing.activity(),
                 processing.name(),
                 DpiaFacts.Cause.REQUESTED,
                 days.in(fields, "goLive"),
                 answers,
                 userId);
+        files.append(caseId, Notice.KIND, new Notice("entered", purposes), userId);
+        return caseId;
     }
 
     /** A readable id that no other activity has. */

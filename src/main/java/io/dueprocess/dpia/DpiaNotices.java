@@ -11,7 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What staff say on the case page about the processing itself: it changed, or has ended. */
+/** What staff say on the case page about the processing itself: it changed, or has ended; and what the start form said. */
 @Service
 @Transactional
 public class DpiaNotices implements DpiaPart {
@@ -19,7 +19,7 @@ public class DpiaNotices implements DpiaPart {
     /**
      * Content of the case file.
      *
-     * @param what {@code changed} or {@code ended}
+     * @param what {@code entered}, {@code changed} or {@code ended}
      */
     record Notice(String what, String reason) {
 
