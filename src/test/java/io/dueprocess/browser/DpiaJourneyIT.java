@@ -251,10 +251,7 @@ class DpiaJourneyIT {
 
         assertThat(jdbc.sql("""
                                 update act_ru_job set duedate_ = now() where type_ = 'timer' and process_instance_id_ in
-                                    (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""")
-                        .param(caseId)
-                        .update())
-                .isPositive();
+                                    (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""").param(caseId).update()).isPositive();
         String review = Awaitility.await("the review")
                 .atMost(Duration.ofSeconds(90))
                 .until(
@@ -289,9 +286,7 @@ class DpiaJourneyIT {
         tasklist.fill("What it is for", "To learn whether it helps, with as little as possible.");
         tasklist.picture(PICTURES, "entry");
         tasklist.start();
-        return Awaitility.await(name)
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> caseOf(name), found -> found != null);
+        return Awaitility.await(name).atMost(Duration.ofSeconds(60)).until(() -> caseOf(name), found -> found != null);
     }
 
     private static String caseOf(String name) {

@@ -44,10 +44,7 @@ public final class DpiaAnswers {
             }
         }
         if (author.read(assessment).get("risks").isEmpty()) {
-            String measure = author.done(
-                            "POST",
-                            assessment + "/measures",
-                            Map.of("value", measure()))
+            String measure = author.done("POST", assessment + "/measures", Map.of("value", measure()))
                     .get("item")
                     .asText();
             author.done(
