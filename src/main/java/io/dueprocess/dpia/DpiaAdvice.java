@@ -3,6 +3,7 @@ package io.dueprocess.dpia;
 import io.dueprocess.dpia.assessment.Assessments;
 import io.dueprocess.engine.Refused;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -61,11 +62,13 @@ class DpiaAdvice implements DpiaPart {
         }
     }
 
-    /** Who wrote the assessment does not advise on it, and who advised does not answer (Art. 38(6)). */
+    /** Who wrote the assessment or handed it on does not advise on it, and who advised does not answer (Art. 38(6)). */
     @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {
         if (taskKey.equals(DpiaProcess.TASK_ADVISE)) {
-            return assessments.authors(caseId);
+            Set<String> authors = new HashSet<>(assessments.authors(caseId));
+            authors.addAll(forms.authors(caseId, DpiaProcess.FORM_ASSESS));
+            return authors;
         }
         String adviser = store.get(caseId).advisedBy();
         return taskKey.equals(DpiaProcess.TASK_ANSWER_ADVICE) && adviser != null ? Set.of(adviser) : Set.of();

@@ -104,13 +104,14 @@ public class DpiaDecisions implements DpiaPart {
         }
     }
 
-    /** Never an author, never who advised, and no data protection officer at all (Art. 38(6)). */
+    /** Never an author nor who handed it on, never who advised, and no data protection officer at all (Art. 38(6)). */
     @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {
         if (!DECIDING.contains(taskKey)) {
             return Set.of();
         }
         Set<String> excluded = new HashSet<>(assessments.authors(caseId));
+        excluded.addAll(forms.authors(caseId, DpiaProcess.FORM_ASSESS));
         String adviser = store.get(caseId).advisedBy();
         if (adviser != null) {
             excluded.add(adviser);

@@ -19,7 +19,7 @@ public class DpiaNotices implements DpiaPart {
     /**
      * Content of the case file.
      *
-     * @param what {@code entered}, {@code changed} or {@code ended}
+     * @param what {@code entered} or {@code ended}
      */
     record Notice(String what, String reason) {
 
@@ -29,12 +29,14 @@ public class DpiaNotices implements DpiaPart {
     private final CaseFiles files;
     private final DpiaStore store;
     private final Dpias dpias;
+    private final ProcessingChanges changes;
     private final MessageSource messages;
 
-    DpiaNotices(CaseFiles files, DpiaStore store, Dpias dpias, MessageSource messages) {
+    DpiaNotices(CaseFiles files, DpiaStore store, Dpias dpias, ProcessingChanges changes, MessageSource messages) {
         this.files = files;
         this.store = store;
         this.dpias = dpias;
+        this.changes = changes;
         this.messages = messages;
     }
 
@@ -51,8 +53,7 @@ public class DpiaNotices implements DpiaPart {
         if (!reviewable(caseId)) {
             throw new Refused("dpia.refused.running");
         }
-        files.append(caseId, Notice.KIND, new Notice("changed", reason.strip()), userId);
-        dpias.changed(store.get(caseId).activity(), userId);
+        changes.report(store.get(caseId).activity(), reason.strip(), userId);
     }
 
     public void ended(String caseId, String reason, String userId) {

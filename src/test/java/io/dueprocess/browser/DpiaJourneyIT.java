@@ -249,9 +249,11 @@ class DpiaJourneyIT {
         max.complete(caseId, "UserTask_Decide", DpiaAnswers.approval());
         awaitGate(activity);
 
-        assertThat(jdbc.sql("""
-                                update act_ru_job set duedate_ = now() where type_ = 'timer' and process_instance_id_ in
-                                    (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""").param(caseId).update()).isPositive();
+        Awaitility.await("the clock of the review, which then rings")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> jdbc.sql("""
+                                        update act_ru_job set duedate_ = now() where type_ = 'timer' and process_instance_id_ in
+                                            (select proc_inst_id_ from act_ru_execution where business_key_ = ?)""").param(caseId).update() > 0);
         String review = Awaitility.await("the review")
                 .atMost(Duration.ofSeconds(90))
                 .until(

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.DueProcessApplication;
-import io.dueprocess.dpia.assessment.Level;
+import io.dueprocess.dpia.assessment.AssessmentItems;
+import io.dueprocess.dpia.assessment.Assessments;
+import io.dueprocess.dpia.assessment.Questions;
+import io.dueprocess.support.CompleteAssessment;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +32,6 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,6 +42,10 @@ class DpiaInEngineIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ZoneId HOUSE = ZoneId.of("Europe/Copenhagen");
 
+    private static final int[] MAXIMUM = {4, 4};
+    private static final int[] LOW = {2, 1};
+    private static final int[] HIGH = {3, 3};
+
     private static ConfigurableApplicationContext app;
     private static String base;
 
@@ -47,10 +53,14 @@ class DpiaInEngineIT {
     private final ManagementService management = app.getBean(ManagementService.class);
     private final TaskService tasks = app.getBean(TaskService.class);
     private final DpiaStore store = app.getBean(DpiaStore.class);
+    private final AssessmentItems items = app.getBean(AssessmentItems.class);
+
+    /** Severity and likelihood that are left in what is handed on from now on. */
+    private int[] residual = LOW;
 
     @BeforeAll
     static void start() {
-        app = new SpringApplicationBuilder(DueProcessApplication.class, FakeAssessments.class)
+        app = new SpringApplicationBuilder(DueProcessApplication.class)
                 .profiles("demo")
                 .run(
                         "--spring.datasource.url=jdbc:h2:mem:dpia;DB_CLOSE_DELAY=-1",
@@ -66,11 +76,6 @@ class DpiaInEngineIT {
     @AfterAll
     static void stop() {
         app.close();
-    }
-
-    @BeforeEach
-    void lowRisk() {
-        FakeAssessments.residual = Level.LOW;
     }
 
     @Test
@@ -142,7 +147,7 @@ class DpiaInEngineIT {
 
     @Test
     void aHighResidualRiskIsApprovedByNoRoadBeforeTheAuthorityAnswers() throws IOException, InterruptedException {
-        FakeAssessments.residual = Level.HIGH;
+        residual = HIGH;
         String caseId = advised("conditions");
         complete(
                 caseId,
@@ -249,7 +254,7 @@ class DpiaInEngineIT {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("prohibited");
         ok(submit(decide, "submit-form", "max", Map.of("decision", "return", "comment", "Less of it.")));
-        FakeAssessments.residual = Level.LOW;
+        residual = LOW;
         assessAndAdvise(caseId, "agree");
         complete(
                 caseId,
@@ -287,6 +292,7 @@ class DpiaInEngineIT {
             refused(screened, DpiaProcess.TASK_CONFIRM, "petra", Map.of("decision", "confirm", "comment", "Fine."));
             String caseId = enter();
             complete(caseId, DpiaProcess.TASK_SCREEN, "petra", screening("largeScale", "vulnerable"));
+            assess(caseId);
             complete(caseId, DpiaProcess.TASK_ASSESS, "bo", Map.of());
             work(caseId);
             complete(caseId, DpiaProcess.TASK_VIEWS, "petra", views());
@@ -348,10 +354,21 @@ class DpiaInEngineIT {
     }
 
     private void assessAndAdvise(String caseId, String recommendation) throws IOException, InterruptedException {
+        assess(caseId);
         complete(caseId, DpiaProcess.TASK_ASSESS, "bo", Map.of());
         work(caseId);
         complete(caseId, DpiaProcess.TASK_VIEWS, "bo", views());
         complete(caseId, DpiaProcess.TASK_ADVISE, "dan", advice(recommendation));
+    }
+
+    private void assess(String caseId) {
+        String title = "Strangers see the recordings";
+        if (app.getBean(Assessments.class).current(caseId).risks().isEmpty()) {
+            CompleteAssessment.write(items, app.getBean(Questions.class), caseId, "bo", MAXIMUM, residual);
+        } else {
+            int seen = items.find(caseId, "risk.1").version();
+            items.put(caseId, "risk.1", seen, CompleteAssessment.risk(title, MAXIMUM, residual, "1"), "bo");
+        }
     }
 
     private String consulting() throws IOException, InterruptedException {
@@ -359,7 +376,7 @@ class DpiaInEngineIT {
     }
 
     private String consulting(LocalDate received) throws IOException, InterruptedException {
-        FakeAssessments.residual = Level.HIGH;
+        residual = HIGH;
         String caseId = advised("agree");
         complete(
                 caseId,

@@ -66,13 +66,13 @@ public final class Tasklist {
     public void openTask(String taskId) {
         page.navigate("about:blank"); // the application does not follow a change after the #
         page.navigate(app.url("/camunda/app/tasklist/default/#/?task=" + taskId));
-        page.locator("button.claim, .reset-assignee").first().waitFor();
-        if (page.locator("button.claim").first().isVisible()) {
-            page.locator("button.claim").first().click();
+        Locator claim = page.locator("button.claim");
+        Locator field = page.locator(".fjs-container input:enabled:visible, .fjs-container textarea:enabled:visible");
+        claim.or(field).first().waitFor();
+        if (claim.first().isVisible()) {
+            claim.first().click();
         }
-        page.locator(".fjs-container input:enabled:visible, .fjs-container textarea:enabled:visible")
-                .first()
-                .waitFor();
+        field.first().waitFor();
     }
 
     /** Opens the start form of the process of that name. */
