@@ -6,6 +6,7 @@ import io.dueprocess.support.DataMaps;
 import io.dueprocess.support.EngineTables;
 import io.dueprocess.support.Filing;
 import io.dueprocess.support.MarkedBreach;
+import io.dueprocess.support.MarkedDpia;
 import io.dueprocess.support.MarkedJourneys;
 import io.dueprocess.support.Marks;
 import io.dueprocess.support.PersonClient;
@@ -36,6 +37,7 @@ class NoPersonalDataInEngineIT {
     private static RunningApp app;
     private static List<String> cases;
     private static String breach;
+    private static String assessment;
 
     @BeforeAll
     static void everyRoadIsTaken() throws Exception {
@@ -54,6 +56,7 @@ class NoPersonalDataInEngineIT {
                 journeys.withdrawn(),
                 journeys.enteredByStaff());
         breach = new MarkedBreach(app, MARKS).told();
+        assessment = new MarkedDpia(app, MARKS).decided();
         mistakes(cases.get(4));
     }
 
@@ -108,9 +111,11 @@ class NoPersonalDataInEngineIT {
         StringBuilder shown = new StringBuilder();
         cases.forEach(caseId -> shown.append(petra.openCase(caseId)).append(petra.items(caseId)));
 
-        shown.append(petra.openCase(breach));
+        shown.append(petra.openCase(breach))
+                .append(petra.openCase(assessment))
+                .append(petra.read("/api/v1/dpia/" + assessment + "/assessment"));
 
-        assertThat(MARKS.in(shown.toString())).as("kept where it belongs").hasSizeGreaterThan(60);
+        assertThat(MARKS.in(shown.toString())).as("kept where it belongs").hasSizeGreaterThan(80);
     }
 
     @Test

@@ -339,7 +339,9 @@ class DpiaJourneyIT {
     private static void keepPapers(String caseId) throws IOException {
         JsonNode documents = Awaitility.await("the report")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> max.openCase(caseId).get("documents"), found -> !found.isEmpty());
+                .until(
+                        () -> max.openCase(caseId).get("documents"),
+                        found -> found.findValuesAsText("name").stream().anyMatch(name -> name.contains("report")));
         for (JsonNode document : documents) {
             Files.write(
                     PICTURES.resolve(document.get("name").asText()),
