@@ -143,6 +143,7 @@ class DpiaJourneyIT {
         keepPapers(caseId);
         page.navigate(app.url("/cases/" + caseId));
         page.locator("header.head").waitFor();
+        page.locator("[data-tab=assessment]").click();
         page.getByText("Strangers see the recordings").first().waitFor();
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve("case.png"))

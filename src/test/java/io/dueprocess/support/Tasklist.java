@@ -66,7 +66,7 @@ public final class Tasklist {
     public void openTask(String taskId) {
         page.navigate("about:blank"); // the application does not follow a change after the #
         page.navigate(app.url("/camunda/app/tasklist/default/#/?task=" + taskId));
-        Locator claim = page.locator("button.claim");
+        Locator claim = page.locator("button.claim:visible");
         Locator field = page.locator(".fjs-container input:enabled:visible, .fjs-container textarea:enabled:visible");
         claim.or(field).first().waitFor();
         if (claim.first().isVisible()) {
