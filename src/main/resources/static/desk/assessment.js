@@ -52,7 +52,7 @@ class Panel {
   unfold() {
     const {sections, risks, editable} = this.file;
     const open = sections.find(section => section.questions.some(question => question.required && !question.value));
-    const first = new Set(editable ? [open?.id ?? 'risks'] : sections.map(section => section.id));
+    const first = new Set(editable ? [open?.id ?? 'risks'] : [...sections.map(section => section.id), 'risks', 'measures']);
     if (risks.length > 0) {
       first.add('heat');
     }
