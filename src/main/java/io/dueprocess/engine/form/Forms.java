@@ -54,8 +54,19 @@ class Forms {
         this.forms = forms;
     }
 
-    /** The form of an open task; empty when the task is gone or belongs to no process. */
+    /** The form of an open task; empty when the task is gone, if only just now, or belongs to no process. */
     Optional<TaskForm> ofTask(String taskId) {
+        try {
+            return open(taskId);
+        } catch (RuntimeException failure) {
+            if (assignee(taskId).isPresent()) {
+                throw failure;
+            }
+            return Optional.empty(); // completed between two of our questions, which the engine answers by a failure
+        }
+    }
+
+    private Optional<TaskForm> open(String taskId) {
         Task task = tasks.createTaskQuery().taskId(taskId).initializeFormKeys().singleResult();
         if (task == null || task.getProcessInstanceId() == null) {
             return Optional.empty();
