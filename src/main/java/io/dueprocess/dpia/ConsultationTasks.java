@@ -1,19 +1,14 @@
 package io.dueprocess.dpia;
 
-import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
-import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.CaseView.Action;
 import io.dueprocess.desk.CaseView.Section;
 import io.dueprocess.desk.CaseView.Table;
 import io.dueprocess.engine.Refused;
-import io.dueprocess.engine.Unrestricted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,25 +20,15 @@ public class ConsultationTasks implements DpiaPart {
 
     private final DpiaConsultations consultations;
     private final DpiaForms forms;
-    private final Deadlines deadlines;
-    private final RuntimeService runtime;
-    private final Unrestricted unrestricted;
+    private final Dpias dpias;
     private final DpiaDays days;
     private final MessageSource messages;
 
     ConsultationTasks(
-            DpiaConsultations consultations,
-            DpiaForms forms,
-            Deadlines deadlines,
-            RuntimeService runtime,
-            Unrestricted unrestricted,
-            DpiaDays days,
-            MessageSource messages) {
+            DpiaConsultations consultations, DpiaForms forms, Dpias dpias, DpiaDays days, MessageSource messages) {
         this.consultations = consultations;
         this.forms = forms;
-        this.deadlines = deadlines;
-        this.runtime = runtime;
-        this.unrestricted = unrestricted;
+        this.dpias = dpias;
         this.days = days;
         this.messages = messages;
     }
@@ -51,13 +36,7 @@ public class ConsultationTasks implements DpiaPart {
     /** The answer was recorded on the case page: the process goes on. */
     public void answered(String caseId, DpiaFacts.Answer answer, LocalDate answeredOn, String text, String userId) {
         consultations.answer(caseId, answer, answeredOn, text, userId);
-        try {
-            unrestricted.ask(() -> runtime.createMessageCorrelation(DpiaProcess.MESSAGE_AUTHORITY_ANSWERED)
-                    .processInstanceBusinessKey(caseId)
-                    .correlateWithResult());
-        } catch (MismatchingMessageCorrelationException movingOn) {
-            throw new Refused("dpia.refused.moving");
-        }
+        dpias.answered(caseId);
     }
 
     @Override
@@ -92,10 +71,7 @@ public class ConsultationTasks implements DpiaPart {
             case DpiaProcess.FORM_RECORD_ANSWER ->
                 Map.of(
                         "consultationDue",
-                        deadlines
-                                .find(caseId, Clock.DPIA_CONSULTATION)
-                                .map(ConsultationTasks::due)
-                                .orElse(""));
+                        consultations.clock(caseId).map(ConsultationTasks::due).orElse(""));
             case DpiaProcess.FORM_DECIDE -> Map.of("authorityAnswer", answer(caseId));
             default -> Map.of();
         };

@@ -45,7 +45,7 @@ public class DpiaConsultations {
     /** Starts the clock of Art. 36(2) from the authority's receipt; anew for a case that was put to it before. */
     public void start(String caseId) {
         LocalDate received = receivedOn(caseId).orElseThrow();
-        if (deadlines.find(caseId, Clock.DPIA_CONSULTATION).isPresent()) {
+        if (clock(caseId).isPresent()) {
             deadlines.restart(caseId, Clock.DPIA_CONSULTATION, days.startOf(received), Actors.SYSTEM);
         } else {
             deadlines.start(caseId, Clock.DPIA_CONSULTATION, days.startOf(received), Actors.SYSTEM);

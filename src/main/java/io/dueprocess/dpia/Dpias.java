@@ -154,6 +154,11 @@ public class Dpias {
         correlate(DpiaProcess.MESSAGE_REPLACED, caseId);
     }
 
+    /** The authority's answer was recorded on the case page: the process goes on. */
+    void answered(String caseId) {
+        correlate(DpiaProcess.MESSAGE_AUTHORITY_ANSWERED, caseId);
+    }
+
     /** The processing that the case is about. */
     Processing processing(String caseId) {
         return files.get(caseId, Processing.KIND, Processing.KIND, Processing.class)

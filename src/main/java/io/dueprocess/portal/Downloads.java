@@ -1,6 +1,7 @@
 package io.dueprocess.portal;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -28,5 +29,22 @@ public final class Downloads {
     public static void head(HttpServletResponse response, String name, String mediaType, long size) {
         head(response, name, mediaType);
         response.setContentLengthLong(size);
+    }
+
+    /**
+     * Sends a register or list.
+     *
+     * @param name without ending
+     * @param format {@code csv}, {@code xlsx} or {@code pdf}; also the ending of the name
+     */
+    public static void export(HttpServletResponse response, String name, String format, byte[] content)
+            throws IOException {
+        String mediaType = switch (format) {
+            case "csv" -> "text/csv; charset=UTF-8";
+            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+            default -> "application/pdf";
+        };
+        head(response, name + "." + format, mediaType, content.length);
+        response.getOutputStream().write(content);
     }
 }

@@ -105,17 +105,8 @@ class RegisterController {
             default -> export.pdf(pdf, organisation);
         };
         String name = (filter.ofDrills() ? "breach-drills-" : "breach-register-")
-                + LocalDate.ofInstant(clock.instant(), zone) + "." + format;
-        Downloads.head(response, name, mediaType(format), content.length);
-        response.getOutputStream().write(content);
-    }
-
-    private static String mediaType(String format) {
-        return switch (format) {
-            case "csv" -> "text/csv; charset=UTF-8";
-            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            default -> "application/pdf";
-        };
+                + LocalDate.ofInstant(clock.instant(), zone);
+        Downloads.export(response, name, format, content);
     }
 
     private RegisterWords words(Locale language) {

@@ -115,17 +115,8 @@ class ActivityRegisterController {
             case "xlsx" -> export.xlsx();
             default -> export.pdf(pdf, organisation);
         };
-        String name = "processing-activities-" + LocalDate.ofInstant(clock.instant(), zone) + "." + format;
-        Downloads.head(response, name, mediaType(format), content.length);
-        response.getOutputStream().write(content);
-    }
-
-    private static String mediaType(String format) {
-        return switch (format) {
-            case "csv" -> "text/csv; charset=UTF-8";
-            case "xlsx" -> "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-            default -> "application/pdf";
-        };
+        String name = "processing-activities-" + LocalDate.ofInstant(clock.instant(), zone);
+        Downloads.export(response, name, format, content);
     }
 
     /** Name, registration and contact point on a line. */
