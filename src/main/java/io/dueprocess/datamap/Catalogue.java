@@ -1,14 +1,34 @@
 package io.dueprocess.datamap;
 
+import java.time.Period;
 import java.util.List;
+import java.util.Map;
 
-/** The data map as read from YAML; validated at start, so that ids referred to exist. */
+/**
+ * The data map as read from YAML; validated at start, so that ids referred to exist.
+ *
+ * @param retention what is deleted when its time is over, whoever it is about (Art. 5(1)(e)); empty when nothing is
+ */
 public record Catalogue(
         Controller controller,
         Authority authority,
         List<Recipient> recipients,
         List<Activity> activities,
-        List<SystemOfRecord> systems) {
+        List<SystemOfRecord> systems,
+        List<RetentionRule> retention) {
+
+    public Catalogue {
+        retention = retention == null ? List.of() : retention;
+    }
+
+    public Catalogue(
+            Controller controller,
+            Authority authority,
+            List<Recipient> recipients,
+            List<Activity> activities,
+            List<SystemOfRecord> systems) {
+        this(controller, authority, recipients, activities, systems, List.of());
+    }
 
     /** The controller and its contact point (Art. 30(1)(a)). */
     public record Controller(String name, String registration, String address, String mail, String phone) {}
@@ -21,8 +41,15 @@ public record Catalogue(
      *
      * @param country ISO 3166 alpha-2
      * @param safeguard the Art. 46 safeguard or adequacy decision of a transfer outside the EEA, or null inside it
+     * @param contact mail address that is told of rectification, erasure and restriction (Art. 19), or null when a person
+     *     tells them
      */
-    public record Recipient(String id, String name, Text role, String country, Text safeguard) {}
+    public record Recipient(String id, String name, Text role, String country, Text safeguard, String contact) {
+
+        public Recipient(String id, String name, Text role, String country, Text safeguard) {
+            this(id, name, role, country, safeguard, null);
+        }
+    }
 
     /**
      * A processing activity: one purpose of the privacy policy.
@@ -31,6 +58,8 @@ public record Catalogue(
      * @param automatedDecisions the logic and consequences (Art. 15(1)(h)), or null when there are none
      * @param people whose data they are (Art. 30(1)(c)), or null when the map does not say
      * @param security what protects the data, in general words (Art. 30(1)(g)), or null when the map does not say
+     * @param consent whether it rests on consent, which may be withdrawn (Art. 7(3))
+     * @param directMarketing whether it is direct marketing, which an objection ends at once (Art. 21(2), 21(3))
      */
     public record Activity(
             String id,
@@ -44,13 +73,47 @@ public record Catalogue(
             List<String> recipients,
             Text automatedDecisions,
             Text people,
-            Text security) {}
+            Text security,
+            boolean consent,
+            boolean directMarketing) {
+
+        public Activity(
+                String id,
+                Text name,
+                Text purpose,
+                Text categories,
+                String basis,
+                Text basisText,
+                Text retention,
+                Text source,
+                List<String> recipients,
+                Text automatedDecisions,
+                Text people,
+                Text security) {
+            this(
+                    id,
+                    name,
+                    purpose,
+                    categories,
+                    basis,
+                    basisText,
+                    retention,
+                    source,
+                    recipients,
+                    automatedDecisions,
+                    people,
+                    security,
+                    false,
+                    false);
+        }
+    }
 
     /**
      * A system of record.
      *
-     * @param owner group that owns it
-     * @param jdbc how to reach it, or null for a system without a connector, whose data staff provide by hand
+     * @param owner group that owns it, and does by hand what no connector may
+     * @param jdbc how to reach a database, or null
+     * @param http how to reach an HTTP interface, or null; a system with neither has no connector, staff do its work
      * @param onRequest true when it is asked only if the person mentions it (such as video footage)
      */
     public record SystemOfRecord(
@@ -59,27 +122,182 @@ public record Catalogue(
             String owner,
             List<String> activities,
             Jdbc jdbc,
+            Http http,
             boolean onRequest,
             List<Table> tables) {
 
+        public SystemOfRecord(
+                String id,
+                Text name,
+                String owner,
+                List<String> activities,
+                Jdbc jdbc,
+                boolean onRequest,
+                List<Table> tables) {
+            this(id, name, owner, activities, jdbc, null, onRequest, tables);
+        }
+
         public boolean hasConnector() {
-            return jdbc != null;
+            return jdbc != null || http != null;
+        }
+
+        /** Whether the connector may change anything there. */
+        public boolean writable() {
+            return jdbc != null && jdbc.writer() != null || http != null && http.writes();
+        }
+
+        public Table table(String name) {
+            return tables.stream()
+                    .filter(t -> t.name().equals(name))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
-    /** @param url may contain {@code ${...}} placeholders of the application's configuration, as may user and password */
-    public record Jdbc(String url, String user, String password) {}
+    /**
+     * All may contain {@code ${...}} placeholders of the application's configuration.
+     *
+     * @param user may read
+     * @param writer may also change and delete, or null when nothing there is changed by us
+     */
+    public record Jdbc(String url, String user, String password, String writer, String writerPassword) {
+
+        public Jdbc(String url, String user, String password) {
+            this(url, user, password, null, null);
+        }
+    }
 
     /**
-     * A table with personal data.
+     * A JSON interface. All texts may contain {@code ${...}} placeholders.
+     *
+     * @param url base address, without a slash at its end
+     * @param oauth client credentials (RFC 6749, 4.4), or null when the interface asks for none
+     * @param writes whether it takes PATCH and DELETE from us
+     */
+    public record Http(String url, OAuth oauth, boolean writes) {}
+
+    /** @param scope or null */
+    public record OAuth(String tokenUrl, String clientId, String clientSecret, String scope) {}
+
+    /**
+     * A table with personal data; over HTTP, a resource.
      *
      * @param id column of the primary key
      * @param nameColumns columns that together hold the person's name, used to tell people apart who share a mailbox;
      *     empty when the table has none
-     * @param keys columns by which a person's rows are found or which lead on to other tables
+     * @param keys columns by which a person's rows are found or which lead on to other tables. A key whose column is the
+     *     table's id makes rows of other tables of the system with that key refer to it: they go first when data are erased
+     * @param activities for which its rows are used; null for all of the system's
+     * @param erasure what an erasure does here; null when a person of the owner's group does it by hand
+     * @param stops what ends one activity for a person here
+     * @param restriction how a row is marked as restricted (Art. 18), or null when it cannot be
+     * @param resource how it is asked over HTTP, null for a database
      */
     public record Table(
-            String name, Text label, String id, List<String> nameColumns, List<Key> keys, List<Column> columns) {}
+            String name,
+            Text label,
+            String id,
+            List<String> nameColumns,
+            List<Key> keys,
+            List<Column> columns,
+            List<String> activities,
+            Erasure erasure,
+            List<Stop> stops,
+            Restriction restriction,
+            Resource resource) {
+
+        public Table {
+            stops = stops == null ? List.of() : stops;
+        }
+
+        public Table(
+                String name, Text label, String id, List<String> nameColumns, List<Key> keys, List<Column> columns) {
+            this(name, label, id, nameColumns, keys, columns, null, null, List.of(), null, null);
+        }
+    }
+
+    /**
+     * What an erasure does with a row (Art. 17).
+     *
+     * @param row the row goes, or stays with its columns reduced
+     * @param keep a duty to keep the row for some time, or null
+     */
+    public record Erasure(Row row, Keep keep) {
+
+        /** What becomes of the row itself. */
+        public enum Row {
+            DELETE,
+            REDUCE
+        }
+    }
+
+    /**
+     * A legal duty to keep (Art. 17(3)(b), (e)).
+     *
+     * @param from column with the date from which the time runs
+     * @param period such as {@code P5Y}
+     * @param endOfYear whether it runs from the end of that calendar year
+     * @param basis the law, such as {@code Art. 17(3)(b)}
+     * @param why in words for the person
+     */
+    public record Keep(String from, Period period, boolean endOfYear, String basis, Text why) {}
+
+    /**
+     * How an activity ends for one person: in rows where each column of {@code where} has its value, the columns of
+     * {@code set} get theirs.
+     *
+     * @param activity id
+     * @param where may be empty; null means empty
+     */
+    public record Stop(String activity, Map<String, String> where, Map<String, String> set) {
+
+        public Stop {
+            where = where == null ? Map.of() : where;
+        }
+    }
+
+    /** A row is restricted while the column holds {@code on}. */
+    public record Restriction(String column, String on, String off) {}
+
+    /**
+     * Paths below the system's address; {@code {key}} is the name of the key column, {@code {value}} the value asked for,
+     * {@code {id}} a row's id, each encoded.
+     *
+     * @param find such as {@code /participants?{key}={value}}
+     * @param all every row, or null when the interface gives none
+     * @param one such as {@code /participants/{id}}
+     * @param items JSON pointer (RFC 6901) to the array in an answer
+     * @param next JSON pointer to the address or path of the next page, or null when there is but one
+     */
+    public record Resource(String find, String all, String one, String items, String next) {}
+
+    /**
+     * Data that go when their time is over, whoever they are about (Art. 5(1)(e)).
+     *
+     * @param id lower case letters, digits, hyphens
+     * @param activity whose promise it keeps
+     * @param table null for a system without a connector: then it is a task for the owner
+     * @param from column with the date or time from which it runs
+     * @param period such as {@code P30D}
+     * @param endOfYear whether it runs from the end of that calendar year
+     * @param where columns and their values, to choose rows; null means all
+     * @param promise the sentence of the privacy policy that it keeps
+     */
+    public record RetentionRule(
+            String id,
+            String activity,
+            String system,
+            String table,
+            String from,
+            Period period,
+            boolean endOfYear,
+            Map<String, String> where,
+            Text promise) {
+
+        public RetentionRule {
+            where = where == null ? Map.of() : where;
+        }
+    }
 
     /**
      * A column that holds an identity key.
@@ -95,8 +313,44 @@ public record Catalogue(
      *
      * @param provided true when the person provided the value (Art. 20(1)), observed data included, inferred not
      * @param codes raw code to readable text, or null
+     * @param type what an HTTP interface has to answer here: {@code string}, {@code number}, {@code boolean} or
+     *     {@code date}; null means string. A database knows for itself
+     * @param rectify whether a wrong value is corrected by us (Art. 16); else by a person of the owner's group
+     * @param erasure what becomes of the value in a row that stays, or null when it stays too
      */
-    public record Column(String name, Text label, boolean provided, java.util.Map<String, Text> codes) {}
+    public record Column(
+            String name,
+            Text label,
+            boolean provided,
+            Map<String, Text> codes,
+            String type,
+            boolean rectify,
+            ColumnErasure erasure) {
+
+        public Column(String name, Text label, boolean provided, Map<String, Text> codes) {
+            this(name, label, provided, codes, null, false, null);
+        }
+    }
+
+    /** @param value with {@link How#FIXED} only */
+    public record ColumnErasure(How how, String value) {
+
+        /** What is left of a value. */
+        public enum How {
+            CLEAR,
+            FIXED,
+            /** A keyed hash: rows that shared a value still share one, and nobody learns which. */
+            HASH,
+            /** A date's first day of the month. */
+            MONTH,
+            /** A date's first day of the year. */
+            YEAR
+        }
+    }
+
+    public Activity activity(String id) {
+        return activities.stream().filter(a -> a.id().equals(id)).findFirst().orElseThrow();
+    }
 
     public SystemOfRecord system(String id) {
         return systems.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();

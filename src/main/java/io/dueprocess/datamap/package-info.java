@@ -1,7 +1,7 @@
 /**
  * The data map: which systems hold personal data, for what purpose, on what legal basis, for how long and who receives it
- * (GDPR Art. 30(1)); and the connectors that find one person's rows in them (Art. 15(1)). The only user of foreign
- * databases.
+ * (GDPR Art. 30(1)); and the connectors that find, correct, mark and erase one person's rows in them (Art. 15-18, 21). The only user of foreign
+ * databases and interfaces.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"casefile"})
 package io.dueprocess.datamap;

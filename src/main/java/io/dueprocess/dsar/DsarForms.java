@@ -19,6 +19,7 @@ class DsarForms extends StoredForms {
             "rightErasure", Right.ERASURE,
             "rightRestriction", Right.RESTRICTION,
             "rightObjection", Right.OBJECTION,
+            "rightMarketingObjection", Right.MARKETING_OBJECTION,
             "rightConsentWithdrawal", Right.CONSENT_WITHDRAWAL);
 
     private final CaseFiles files;

@@ -93,8 +93,8 @@ public class DsarRequests {
     }
 
     private Receipt receive(NewRequest request) {
-        DsarFile content =
-                new DsarFile(request.name(), request.mail(), request.rights(), request.text(), DsarFile.CHANNEL_WEB);
+        DsarFile content = new DsarFile(
+                request.name(), request.mail(), request.rights(), request.text(), request.channel(), request.behalf());
         CaseFile file = open(content, request.submissionKey(), request.language(), clock.instant(), Actors.PERSON);
         attach(file.id(), KIND_UPLOAD, request.files());
         runtime.startProcessInstanceByMessage(DsarProcess.MESSAGE_REQUEST_RECEIVED, file.id());

@@ -86,7 +86,7 @@ public class DsarTriage {
 
     /** Withdrawal of consent and objection to direct marketing know no month (Art. 7(3), 21(3)). */
     private static boolean atOnce(Set<Right> rights) {
-        return rights.contains(Right.CONSENT_WITHDRAWAL) || rights.contains(Right.OBJECTION);
+        return rights.stream().anyMatch(Right::atOnce);
     }
 
     private static String caseId(DelegateExecution execution) {

@@ -8,8 +8,12 @@ import java.util.Set;
  * A request as it came in.
  *
  * @param submissionKey chosen when the form was shown; a second submission with the same key is the same request
+ * @param name of whoever asks
+ * @param mail address of whoever asks; all mails go there
  * @param rights the rights ticked; may be empty when the person only wrote a text (no form or citation is needed)
  * @param text what the person wrote; may be empty
+ * @param channel {@code web}, {@code mail}, {@code link}, or one that staff chose
+ * @param behalf for whom, or null when it is the own data
  */
 public record NewRequest(
         String submissionKey,
@@ -18,8 +22,29 @@ public record NewRequest(
         Locale language,
         Set<Right> rights,
         String text,
-        List<Upload> files) {
+        List<Upload> files,
+        String channel,
+        Behalf behalf) {
+
+    public NewRequest(
+            String submissionKey,
+            String name,
+            String mail,
+            Locale language,
+            Set<Right> rights,
+            String text,
+            List<Upload> files) {
+        this(submissionKey, name, mail, language, rights, text, files, DsarFile.CHANNEL_WEB, null);
+    }
 
     /** A file that the person sent; already checked for size and type. */
     public record Upload(String name, String mediaType, byte[] content) {}
+
+    /**
+     * The person whose data they are, when somebody else asks.
+     *
+     * @param requester never SELF
+     * @param mail the person's own address, or null when they have none
+     */
+    public record Behalf(Requester requester, String name, String mail) {}
 }

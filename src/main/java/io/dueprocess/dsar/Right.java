@@ -8,6 +8,8 @@ public enum Right {
     RESTRICTION("Art. 18"),
     PORTABILITY("Art. 20"),
     OBJECTION("Art. 21"),
+    /** Objection to direct marketing: no ground refuses it, no person decides (Art. 21(3)). */
+    MARKETING_OBJECTION("Art. 21(2)"),
     CONSENT_WITHDRAWAL("Art. 7(3)");
 
     private final String article;
@@ -18,5 +20,10 @@ public enum Right {
 
     public String article() {
         return article;
+    }
+
+    /** Whether the processing stops at once, before anybody decides anything (Art. 7(3), 21(3)). */
+    public boolean atOnce() {
+        return this == MARKETING_OBJECTION || this == CONSENT_WITHDRAWAL;
     }
 }

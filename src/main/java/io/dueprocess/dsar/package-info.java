@@ -11,6 +11,7 @@
             "datamap",
             "engine",
             "link",
+            "retention",
             "access",
             "portal",
             "desk"
