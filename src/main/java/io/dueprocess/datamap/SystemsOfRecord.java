@@ -38,7 +38,7 @@ public class SystemsOfRecord {
         this.catalogue = settings.file() == null
                 ? new Catalogue(null, null, List.of(), List.of(), List.of())
                 : CatalogueFile.read(resources.getResource(settings.file()));
-        catalogue.systems().stream().filter(SystemOfRecord::hasConnector).forEach(this::requireSettings);
+        catalogue.systems().stream().filter(system -> system.jdbc() != null).forEach(this::requireSettings);
     }
 
     /** What a connector's address, user or password refers to is missed at the start, not at the first request. */
@@ -153,6 +153,9 @@ public class SystemsOfRecord {
     private JdbcSystem connection(SystemOfRecord system) {
         return connections.computeIfAbsent(system.id(), id -> {
             Catalogue.Jdbc jdbc = system.jdbc();
+            if (jdbc == null) {
+                throw new SystemUnavailable(id, "http");
+            }
             return new JdbcSystem(
                     system,
                     environment.resolveRequiredPlaceholders(jdbc.url()),
