@@ -34,7 +34,7 @@ class DemoDataTest {
 
     @BeforeAll
     static void createSystems() throws Exception {
-        new DemoSystems(data).afterPropertiesSet();
+        new DemoSystems(data, 2000).afterPropertiesSet();
         systems = systems(Duration.ofSeconds(10), 10_000);
     }
 

@@ -76,8 +76,10 @@ class RightsBench {
             throws Exception {
         Map<String, Double> before = questions();
         long start = System.nanoTime();
-        List<AccessCase> cases = together(people, person -> AccessCase.file(
-                app, Filing.of(person.name(), person.mail()).withRights(right)));
+        List<AccessCase> cases = together(
+                people,
+                person -> AccessCase.file(
+                        app, Filing.of(person.name(), person.mail()).withRights(right)));
         together(cases, one -> {
             handling.accept(one);
             return one;
@@ -139,6 +141,9 @@ class RightsBench {
 
     /** What the application says about indexes that a system lacks. */
     private void log() {
-        app.log().lines().filter(line -> line.contains("index")).forEach(line -> System.out.println("round log: " + line));
+        app.log()
+                .lines()
+                .filter(line -> line.contains("index"))
+                .forEach(line -> System.out.println("round log: " + line));
     }
 }

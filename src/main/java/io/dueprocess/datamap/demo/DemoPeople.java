@@ -54,9 +54,14 @@ public final class DemoPeople {
     private DemoPeople() {}
 
     public static List<DemoPerson> all() {
+        return all(COUNT);
+    }
+
+    /** More of them, for measurements; the first ones are always the same. */
+    public static List<DemoPerson> all(int count) {
         Random random = new Random(SEED);
         List<DemoPerson> people = new ArrayList<>(wellKnown());
-        while (people.size() < COUNT) {
+        while (people.size() < count) {
             int number = people.size() + 1;
             String first = FIRST[random.nextInt(FIRST.length)];
             String last = LAST[random.nextInt(LAST.length)];

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
@@ -30,53 +31,70 @@ public class DemoSystems implements InitializingBean {
             "create user if not exists writer password 'writer'",
             "grant select, update, delete on schema public to writer");
 
-    private final Path folder;
+    static final List<String> NAMES = List.of("crm", "newsletter", "events", "support", "accounts", "surveys");
 
-    public DemoSystems(@Value("${dueprocess.data}") Path data) {
+    private final Path folder;
+    private final int people;
+
+    /** @param people how many the systems know: 2,000, or more to measure with */
+    public DemoSystems(@Value("${dueprocess.data}") Path data, @Value("${dueprocess.demo.people:2000}") int people) {
         this.folder = data.resolve("systems");
+        this.people = people;
     }
 
     @Override
     public void afterPropertiesSet() throws IOException, SQLException {
         Files.createDirectories(folder);
-        List<DemoPerson> people = DemoPeople.all();
-        create("crm", in(people, Where.CRM), Where.CRM.ordinal(), DemoRows::crm);
-        create("newsletter", in(people, Where.NEWSLETTER), Where.NEWSLETTER.ordinal(), DemoRows::newsletter);
-        create("events", in(people, Where.EVENTS), Where.EVENTS.ordinal(), DemoRows::events);
-        create("support", in(people, Where.SUPPORT), Where.SUPPORT.ordinal(), DemoRows::support);
-        create("accounts", in(people, Where.ACCOUNTS), Where.ACCOUNTS.ordinal(), DemoRows::accounts);
-        List<DemoPerson> asked = people.stream().filter(DemoPerson::surveyed).toList();
-        create("surveys", asked, Where.values().length, DemoRows::surveys);
+        List<DemoPerson> all = DemoPeople.all(people);
+        for (String name : NAMES) {
+            create(name, all);
+        }
     }
 
-    private static List<DemoPerson> in(List<DemoPerson> people, Where where) {
-        return people.stream().filter(person -> person.in().contains(where)).toList();
-    }
-
-    /** Fills one database with one person's rows. */
-    private interface Filling {
-        void fill(DemoRows rows, DemoPerson person, Random random) throws SQLException;
-    }
-
-    private void create(String name, List<DemoPerson> people, int seed, Filling filling) throws SQLException {
+    private void create(String name, List<DemoPerson> all) throws SQLException {
         Path file = folder.toAbsolutePath().resolve(name);
         boolean there = Files.exists(Path.of(file + ".mv.db"));
         try (Connection connection =
                 DriverManager.getConnection("jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE", "sa", "")) {
             connection.setAutoCommit(false);
             if (!there) {
-                execute(connection, DemoSchema.of(name));
-                try (DemoRows rows = new DemoRows(connection)) {
-                    for (DemoPerson person : people) {
-                        filling.fill(rows, person, new Random(person.number() * 31L + seed));
-                    }
-                }
+                fill(name, connection, all);
             }
             if (!upToDate(connection)) {
                 execute(connection, DemoSchema.since(name));
                 execute(connection, USERS);
             }
             connection.commit();
+        }
+    }
+
+    /** Makes and fills the tables of one system in an empty database. */
+    static void fill(String name, Connection connection, List<DemoPerson> all) throws SQLException {
+        execute(connection, DemoSchema.of(name));
+        try (DemoRows rows = new DemoRows(connection)) {
+            switch (name) {
+                case "crm" -> fill(all, Where.CRM, rows::crm);
+                case "newsletter" -> fill(all, Where.NEWSLETTER, rows::newsletter);
+                case "events" -> fill(all, Where.EVENTS, rows::events);
+                case "support" -> fill(all, Where.SUPPORT, rows::support);
+                case "accounts" -> fill(all, Where.ACCOUNTS, rows::accounts);
+                default -> fill(all.stream().filter(DemoPerson::surveyed), Where.values().length, rows::surveys);
+            }
+        }
+    }
+
+    /** Fills a database with one person's rows. */
+    private interface Filling {
+        void fill(DemoPerson person, Random random) throws SQLException;
+    }
+
+    private static void fill(List<DemoPerson> all, Where where, Filling filling) throws SQLException {
+        fill(all.stream().filter(person -> person.in().contains(where)), where.ordinal(), filling);
+    }
+
+    private static void fill(Stream<DemoPerson> people, int seed, Filling filling) throws SQLException {
+        for (DemoPerson person : people.toList()) {
+            filling.fill(person, new Random(person.number() * 31L + seed));
         }
     }
 

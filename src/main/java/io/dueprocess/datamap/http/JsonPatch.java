@@ -14,7 +14,7 @@ final class JsonPatch {
 
     /** Empty when a text is no value of its column's type. */
     static Optional<String> of(Change change) {
-        ObjectNode values = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode values = JsonNodeFactory.instance.objectNode();
         try {
             for (Map.Entry<String, String> entry : change.set().entrySet()) {
                 put(values, entry.getKey(), entry.getValue(), change.table().type(entry.getKey()));
