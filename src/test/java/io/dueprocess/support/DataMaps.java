@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Data maps derived from the demo's. */
 public final class DataMaps {
@@ -25,6 +27,25 @@ public final class DataMaps {
                 folder,
                 "jdbc:h2:file:${dueprocess.data}/systems/" + system + ";AUTO_SERVER=TRUE",
                 "jdbc:h2:tcp://127.0.0.1:1/" + system);
+    }
+
+    /** The demo's map with these systems on PostgreSQL. */
+    public static String onPostgres(Path folder, Map<String, PGSimpleDataSource> systems) {
+        String file = DEMO.toString();
+        try {
+            String map = Files.readString(DEMO);
+            for (Map.Entry<String, PGSimpleDataSource> system : systems.entrySet()) {
+                String there = "url: \"jdbc:h2:file:${dueprocess.data}/systems/" + system.getKey()
+                        + ";AUTO_SERVER=TRUE\", user: reader, password: reader, writer: writer, writerPassword: writer";
+                assertThat(map).as(file).containsOnlyOnce(there);
+                String wanted = "url: \"" + system.getValue().getURL()
+                        + "\", user: postgres, password: none, writer: postgres, writerPassword: none";
+                map = map.replace(there, wanted);
+            }
+            return "--dueprocess.data-map.file=file:" + Files.writeString(folder.resolve("data-map.yaml"), map);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String changed(Path folder, String there, String wanted) {
