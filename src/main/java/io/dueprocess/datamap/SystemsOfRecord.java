@@ -150,6 +150,11 @@ public class SystemsOfRecord {
                 : connection(system).rows(table, key.column(), values, key.key().equals(IdentityWalk.EMAIL));
     }
 
+    /** How the system is asked and changed. */
+    Connector connector(SystemOfRecord system) {
+        throw new UnsupportedOperationException(system.id());
+    }
+
     private JdbcSystem connection(SystemOfRecord system) {
         return connections.computeIfAbsent(system.id(), id -> {
             Catalogue.Jdbc jdbc = system.jdbc();
