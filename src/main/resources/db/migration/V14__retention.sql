@@ -28,10 +28,20 @@ create table dp_erase_later (
   primary key (schedule_key, due_on)
 );
 
--- By which wording a rule of the data map was first approved; a changed rule is asked for again.
+-- What is known of a rule of the data map: by which wording it was approved (a changed rule is asked for again), which case
+-- carries it out now, and until when nobody is asked again.
 create table dp_retention_rule (
   rule_id     varchar(60) not null primary key,
-  rule_hash   varchar(64) not null,
-  approved_by varchar(64) not null,
-  approved_at timestamp with time zone not null
+  rule_hash   varchar(64),
+  approved_by varchar(64),
+  approved_at timestamp with time zone,
+  not_before  date
 );
+
+-- Which rule a run carries out.
+create table dp_retention_run (
+  case_id varchar(36) not null primary key,
+  rule_id varchar(60) not null
+);
+
+create index dp_retention_run_rule on dp_retention_run (rule_id);
