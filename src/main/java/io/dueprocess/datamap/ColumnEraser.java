@@ -5,10 +5,14 @@ import io.dueprocess.datamap.Catalogue.Column;
 import io.dueprocess.datamap.Catalogue.ColumnErasure;
 import io.dueprocess.datamap.Catalogue.Table;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What is left of the values of a row that stays. Applied to what it has left, it changes nothing. */
@@ -17,13 +21,14 @@ class ColumnEraser {
 
     private static final int HASH_LENGTH = 24;
     private static final int MARK_LENGTH = 8;
-    private static final int DATE_LENGTH = 10;
-    private static final String MIDNIGHT = "[T ]00:00(:00(\\.0+)?)?([Zz+-].*)?";
 
     private final Codes codes;
 
-    ColumnEraser(Codes codes) {
+    private final ZoneId zone;
+
+    ColumnEraser(Codes codes, @Value("${dueprocess.zone}") ZoneId zone) {
         this.codes = codes;
+        this.zone = zone;
     }
 
     /** Columns whose value changes, and to what; null empties. The row's id is left alone whatever the catalogue says. */
@@ -69,17 +74,13 @@ class ColumnEraser {
     }
 
     /** What is no date goes. */
-    private static String cut(String value, boolean year) {
-        return Terms.date(value)
-                .map(date -> cut(date, value.substring(DATE_LENGTH), value, year))
-                .orElse(null);
-    }
-
-    private static String cut(LocalDate date, String time, String value, boolean year) {
-        LocalDate first = year ? date.withDayOfYear(1) : date.withDayOfMonth(1);
+    private String cut(String value, boolean year) {
+        Optional<LocalDateTime> time = Terms.time(value, zone);
         if (time.isEmpty()) {
-            return first.toString();
+            return null;
         }
-        return first.equals(date) && time.matches(MIDNIGHT) ? value : first + "T00:00:00";
+        LocalDate date = time.get().toLocalDate();
+        LocalDate first = year ? date.withDayOfYear(1) : date.withDayOfMonth(1);
+        return first.atStartOfDay().equals(time.get()) ? value : first.toString();
     }
 }

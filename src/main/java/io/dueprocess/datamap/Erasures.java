@@ -68,9 +68,13 @@ public class Erasures {
             boolean concerned = activities == null || activities.containsAll(system.activities());
             return new SystemPlan(systemId, concerned, List.of());
         }
-        List<PersonRow> rows = PersonRows.of(system, systems.connector(system), identity);
+        Map<String, PersonRow> rows = new LinkedHashMap<>();
+        systems.rows(
+                system,
+                identity,
+                (table, row, uncertain) -> keep(rows, new PersonRow(table, row.get(table.id()), row, uncertain)));
         return planner(system, retained, Parents.REDUCED)
-                .plan(rows, table -> activities == null || activities.containsAll(activities(system, table)));
+                .plan(rows.values(), table -> activities == null || activities.containsAll(activities(system, table)));
     }
 
     /**
@@ -147,6 +151,11 @@ public class Erasures {
     /** Erases rows whose time to be kept is over, whatever the catalogue makes us keep today excepted. */
     public void carryOut(Collection<RowRef> rows) {
         rows.stream().map(RowRef::systemId).distinct().forEach(systemId -> carryOut(plan(systemId, rows)));
+    }
+
+    /** A row found twice is certain if one of the ways was. */
+    private static void keep(Map<String, PersonRow> rows, PersonRow row) {
+        rows.merge(row.place(), row, (earlier, later) -> earlier.uncertain() ? later : earlier);
     }
 
     private ErasurePlanner planner(SystemOfRecord system, Collection<Retained> retained, Parents parents) {

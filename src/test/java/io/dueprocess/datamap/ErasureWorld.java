@@ -20,10 +20,37 @@ final class ErasureWorld implements AutoCloseable {
     final SystemsOfRecord systems;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /** @param file location of the data map */
-    ErasureWorld(String file, Function<SystemOfRecord, Connector> connectors) {
+    static final String SHOP = "classpath:datamap/erasure.yaml";
+
+    /** In memory; the one connector serves all systems of the map. */
+    static ErasureWorld inMemory() {
+        InMemoryConnector[] one = new InMemoryConnector[1];
+        return new ErasureWorld(
+                SHOP,
+                new MockEnvironment()
+                        .withProperty("shop.url", "")
+                        .withProperty("shop.user", "")
+                        .withProperty("shop.password", ""),
+                system -> {
+                    one[0] = one[0] == null ? new InMemoryConnector(system) : one[0];
+                    return one[0];
+                });
+    }
+
+    static ErasureWorld over(ShopDatabase database) {
+        return new ErasureWorld(
+                SHOP,
+                new MockEnvironment()
+                        .withProperty("shop.url", database.url)
+                        .withProperty("shop.user", database.user)
+                        .withProperty("shop.password", ""),
+                null);
+    }
+
+    /** @param connectors null for real ones */
+    private ErasureWorld(String file, MockEnvironment environment, Function<SystemOfRecord, Connector> connectors) {
         ServiceWorld.settle(context, Map.of());
-        systems = new Connected(file, connectors);
+        systems = new Connected(file, environment, connectors);
         context.getBeanFactory().registerSingleton("clock", clock);
         context.getBeanFactory().registerSingleton("systemsOfRecord", systems);
         context.register(Wiring.class);
@@ -37,26 +64,24 @@ final class ErasureWorld implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        systems.close();
     }
 
     private static final class Connected extends SystemsOfRecord {
 
         private final Function<SystemOfRecord, Connector> connectors;
 
-        Connected(String file, Function<SystemOfRecord, Connector> connectors) {
+        Connected(String file, MockEnvironment environment, Function<SystemOfRecord, Connector> connectors) {
             super(
                     new DataMapSettings(file, java.time.Duration.ofSeconds(10), 10_000),
-                    new MockEnvironment()
-                            .withProperty("shop.url", "")
-                            .withProperty("shop.user", "")
-                            .withProperty("shop.password", ""),
+                    environment,
                     new DefaultResourceLoader());
             this.connectors = connectors;
         }
 
         @Override
         Connector connector(SystemOfRecord system) {
-            return connectors.apply(system);
+            return connectors == null ? super.connector(system) : connectors.apply(system);
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.RandomShop.Customer;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,31 +23,38 @@ class ErasuresOfRandomPeopleTest {
 
     private static final int SEEDS = 40;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"memory"})
-    void othersRowsStayAndTheirsGo(String kind) {
-        for (int seed = 0; seed < SEEDS; seed++) {
-            InMemoryConnector[] memory = new InMemoryConnector[1];
-            try (ErasureWorld world = new ErasureWorld("classpath:datamap/erasure.yaml", system -> {
-                if (memory[0] == null) {
-                    memory[0] = new InMemoryConnector(system);
-                }
-                return memory[0];
-            })) {
-                SystemOfRecord shop = world.systems.catalogue().system("shop");
-                Connector connector = world.systems.connector(shop);
-                erase(
-                        world,
-                        new RandomShop(seed, (table, row) -> memory[0].put(shop.table(table), row)),
-                        shop,
-                        connector,
-                        seed);
+    @Test
+    void inMemory() {
+        try (ErasureWorld world = ErasureWorld.inMemory()) {
+            InMemoryConnector memory = (InMemoryConnector) connector(world);
+            SystemOfRecord system = world.systems.catalogue().system("shop");
+            for (int seed = 0; seed < SEEDS; seed++) {
+                memory.tables.values().forEach(Map::clear);
+                erase(world, new RandomShop(seed, (table, row) -> memory.put(system.table(table), row)), seed);
             }
         }
     }
 
-    private static void erase(
-            ErasureWorld world, RandomShop shop, SystemOfRecord system, Connector connector, int seed) {
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void inADatabaseWithForeignKeys(String kind) throws SQLException {
+        ShopDatabase database = ShopDatabase.of(kind);
+        try (ErasureWorld world = ErasureWorld.over(database)) {
+            for (int seed = 0; seed < SEEDS; seed++) {
+                database.clear();
+                erase(world, new RandomShop(seed, database::put), seed);
+            }
+        }
+        database.close();
+    }
+
+    private static Connector connector(ErasureWorld world) {
+        return world.systems.connector(world.systems.catalogue().system("shop"));
+    }
+
+    private static void erase(ErasureWorld world, RandomShop shop, int seed) {
+        SystemOfRecord system = world.systems.catalogue().system("shop");
+        Connector connector = connector(world);
         Customer customer = shop.customers().get(seed % shop.customers().size());
         Identity identity = shop.identity(customer);
         Erasures erasures = world.the(Erasures.class);

@@ -31,12 +31,13 @@ final class RandomShop {
     private final Map<String, Set<String>> theirs = new HashMap<>();
     private final Map<String, Set<String>> staying = new HashMap<>();
     private final List<Row> all = new ArrayList<>();
-    private int next = 1;
+    private int next;
 
     /** @param put writes a row into the table of that name, over the one that is there */
     RandomShop(int seed, BiConsumer<String, Map<String, String>> put) {
         this.random = new Random(seed);
         this.put = put;
+        this.next = 1 + seed * 1000; // an id is nobody else's in another shop
         for (int i = 0; i < PEOPLE; i++) {
             boolean sharing = i > 0 && random.nextInt(5) == 0;
             String mail = sharing ? customers.get(i - 1).mail() : "p" + i + "@home" + seed + ".example";

@@ -1,6 +1,5 @@
 package io.dueprocess.datamap.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dueprocess.datamap.Change;
 import java.math.BigDecimal;
@@ -14,7 +13,7 @@ final class JsonPatch {
 
     /** Empty when a text is no value of its column's type. */
     static Optional<String> of(Change change) {
-        ObjectNode values = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode values = new com.fasterxml.jackson.databind.ObjectMapper().createObjectNode();
         try {
             for (Map.Entry<String, String> entry : change.set().entrySet()) {
                 put(values, entry.getKey(), entry.getValue(), change.table().type(entry.getKey()));
