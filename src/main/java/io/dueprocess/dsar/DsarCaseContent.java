@@ -89,6 +89,7 @@ class DsarCaseContent implements CaseContent {
                 .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(words.request(request, facts));
+        files.list(caseId, DsarMail.KIND, DsarMail.class).forEach(mail -> sections.add(words.mail(mail.content())));
         sections.add(words.identity(facts));
         List<String> concerning = breaches.of(caseId);
         if (!concerning.isEmpty()) {

@@ -6,6 +6,7 @@ import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,6 +28,7 @@ public class DsarClosing {
     private final DsarSettings settings;
     private final java.time.Clock clock;
     private final ZoneId zone;
+    private final Period notRequestRetention;
 
     DsarClosing(
             CaseFiles files,
@@ -36,7 +38,8 @@ public class DsarClosing {
             DsarMails mails,
             DsarSettings settings,
             java.time.Clock clock,
-            @Value("${dueprocess.zone}") ZoneId zone) {
+            @Value("${dueprocess.zone}") ZoneId zone,
+            @Value("${dueprocess.inbox.not-request-retention:P30D}") Period notRequestRetention) {
         this.files = files;
         this.deadlines = deadlines;
         this.store = store;
@@ -45,6 +48,7 @@ public class DsarClosing {
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
+        this.notRequestRetention = notRequestRetention;
     }
 
     /** Writes to the person what was done about the other rights (Art. 12(3)). */
@@ -65,12 +69,14 @@ public class DsarClosing {
     public void close(String caseId) {
         DsarFacts facts = store.get(caseId);
         Instant now = clock.instant();
-        if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
+        boolean noRequest = facts.outcome() == DsarFacts.Outcome.NO_REQUEST;
+        if (noRequest || facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
             deadlines.cancel(caseId, Clock.DSAR_RESPONSE, now, Actors.SYSTEM);
         } else {
             deadlines.meet(caseId, Clock.DSAR_RESPONSE, facts.answeredAt(), Actors.SYSTEM);
         }
-        LocalDate retainUntil = LocalDate.ofInstant(now, zone).plus(settings.retention());
+        LocalDate retainUntil =
+                LocalDate.ofInstant(now, zone).plus(noRequest ? notRequestRetention : settings.retention());
         files.close(caseId, now, retainUntil, Actors.SYSTEM);
     }
 }

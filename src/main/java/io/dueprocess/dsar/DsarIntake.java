@@ -45,6 +45,16 @@ public class DsarIntake {
 
     /** Sends reference, access code and confirmation link; the code exists in that mail and, hashed, in the database. */
     public void acknowledge(String caseId) {
+        mails.toStaff(caseId, "new", "dsar-staff-new", List.of(Groups.PRIVACY_TEAM), Map.of());
+        boolean later = files.list(caseId, DsarMail.KIND, DsarMail.class).stream()
+                .anyMatch(mail -> !mail.content().acknowledged());
+        if (!later) {
+            acknowledgeNow(caseId);
+        }
+    }
+
+    /** The same for a mail that nothing answered before somebody had read it. */
+    void acknowledgeNow(String caseId) {
         if (store.get(caseId).accessCodeHash() != null) {
             return;
         }
@@ -60,7 +70,6 @@ public class DsarIntake {
                 "acknowledgement",
                 "dsar-acknowledgement",
                 Map.of("accessCode", accessCode, "confirmUrl", mails.url("/requests/confirm?token=" + token)));
-        mails.toStaff(caseId, "new", "dsar-staff-new", List.of(Groups.PRIVACY_TEAM), Map.of());
     }
 
     /** Is there one person behind the address, several, or nobody (Art. 12(6))? A system that is down makes it unknown. */

@@ -65,6 +65,11 @@ class DsarMails {
         staffMails.send(caseId, key, template, groups, model);
     }
 
+    /** Writes to the groups' members about a mail that no case was made of. */
+    void aboutInbox(String key, List<String> groups) {
+        staffMails.sendWithoutCase(key, "dsar-staff-inbox-trouble", groups, Map.of("organisation", organisation));
+    }
+
     String url(String path) {
         return baseUrl + path;
     }

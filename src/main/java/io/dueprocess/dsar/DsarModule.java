@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class DsarModule implements ProcessModule {
 
     private final DsarRequests requests;
+    private final DsarInbox inbox;
     private final DsarStore store;
     private final DsarForms forms;
     private final DsarReview review;
@@ -32,6 +33,7 @@ class DsarModule implements ProcessModule {
 
     DsarModule(
             DsarRequests requests,
+            DsarInbox inbox,
             DsarStore store,
             DsarForms forms,
             DsarReview review,
@@ -40,6 +42,7 @@ class DsarModule implements ProcessModule {
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
+        this.inbox = inbox;
         this.store = store;
         this.forms = forms;
         this.review = review;
@@ -117,6 +120,11 @@ class DsarModule implements ProcessModule {
         }
         if ("withdrawn".equals(decision)) {
             store.withdrawn(caseId);
+        }
+        if ("not-request".equals(decision)) {
+            inbox.notRequest(caseId);
+        } else if (!"withdrawn".equals(decision)) {
+            inbox.isRequest(caseId);
         }
     }
 

@@ -196,7 +196,7 @@ public class DsarRequests {
                 java.util.Map.of());
     }
 
-    private void attach(String caseId, String kind, List<NewRequest.Upload> uploads) {
+    void attach(String caseId, String kind, List<NewRequest.Upload> uploads) {
         for (NewRequest.Upload upload : uploads) {
             files.attach(
                     caseId,

@@ -54,6 +54,9 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
             return RequestStatus.Stage.WITHDRAWN;
         }
+        if (facts.outcome() == DsarFacts.Outcome.NO_REQUEST) {
+            return RequestStatus.Stage.NO_REQUEST;
+        }
         if (facts.outcome() != null && allDone(facts)) {
             return RequestStatus.Stage.ANSWERED;
         }

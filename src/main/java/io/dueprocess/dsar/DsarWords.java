@@ -37,6 +37,26 @@ record DsarWords(MessageSource messages, Locale language, Dates dates) {
         return new Section(of("request"), lines, null);
     }
 
+    /** What to know of a mail. */
+    Section mail(DsarMail mail) {
+        List<Fact> lines = new ArrayList<>();
+        mail.notes().forEach(note -> lines.add(new Fact(inbox("note"), inbox("note." + note))));
+        if (!mail.leftOut().isEmpty()) {
+            lines.add(new Fact(inbox("left-out"), String.join(", ", mail.leftOut())));
+        }
+        if (mail.mentions() != null) {
+            lines.add(new Fact(inbox("mentions"), mail.mentions()));
+        }
+        if (!mail.acknowledged()) {
+            lines.add(new Fact(inbox("answer"), inbox("not-acknowledged")));
+        }
+        return new Section(inbox("section"), lines, null);
+    }
+
+    private String inbox(String code) {
+        return messages.getMessage("dsar.inbox." + code, null, code, language);
+    }
+
     Section identity(DsarFacts facts) {
         List<Fact> lines = new ArrayList<>();
         if (facts.mailConfirmed()) {

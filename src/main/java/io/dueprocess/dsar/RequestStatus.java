@@ -36,7 +36,9 @@ public record RequestStatus(
         IN_PROGRESS,
         ANSWERED,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** What came by mail was no request. */
+        NO_REQUEST
     }
 
     /** @param fromPerson true when the person wrote it, false when we did */

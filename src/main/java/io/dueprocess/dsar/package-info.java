@@ -7,6 +7,7 @@
             "casefile",
             "deadline",
             "mail",
+            "mail :: inbox",
             "document",
             "datamap",
             "engine",
