@@ -22,3 +22,12 @@ create table dp_inbox_failure (
 
 -- A reply names the mail that it answers.
 create index dp_mail_message on dp_mail (message_id);
+
+-- Whose turn it is to look into the mailbox: one node at a time.
+create table dp_inbox_turn (
+  id     integer not null primary key,
+  holder varchar(36),
+  ends   timestamp with time zone not null
+);
+
+insert into dp_inbox_turn (id, ends) values (1, timestamp with time zone '1970-01-01 00:00:00+00');

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,9 @@ class InboxIntake {
     static final int MOST_FAILURES = 3;
 
     private static final String PURPOSE = "inbox-message";
+    /** Far longer than one mail takes; what a node that died held is free again after it. */
+    private static final Duration TURN = Duration.ofMinutes(10);
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration SENDERS_KEPT = Duration.ofDays(2);
     private static final Duration FAILURES_KEPT = Duration.ofDays(30);
@@ -43,6 +47,7 @@ class InboxIntake {
     private final int mostAnswers;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final String node = UUID.randomUUID().toString();
 
     InboxIntake(
             InboxRows rows,
@@ -126,6 +131,16 @@ class InboxIntake {
             handler.trouble(hash);
             return true;
         });
+    }
+
+    /** Whether this node may look into the mailbox for the next while; the others wait. */
+    boolean turn() {
+        Instant now = clock.instant();
+        return Boolean.TRUE.equals(transaction.execute(status -> rows.turn(node, now, now.plus(TURN))));
+    }
+
+    void turnOver() {
+        transaction.executeWithoutResult(status -> rows.turnOver(node, clock.instant()));
     }
 
     /** Drops what nobody asks for any more. */

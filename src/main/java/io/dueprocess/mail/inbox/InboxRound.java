@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * One look into the mailbox: takes each mail, then moves it away. A mail that was taken and could not be moved is found taken
- * by the next look, here or on another node, and only moved. The log names no mail: its places tell nothing.
+ * by the next look, here or on another node, and only moved. One node looks at a time, since a mailbox is renumbered while
+ * mails leave it. The log names no mail: its places tell nothing.
  */
 @Component
 @ConditionalOnProperty("dueprocess.inbox.host")
@@ -64,15 +65,29 @@ class InboxRound {
 
     /** @throws MessagingException when the server is not to be reached, or ends the connection */
     synchronized void run() throws MessagingException {
+        if (!intake.turn()) {
+            return;
+        }
+        try {
+            look();
+            clear();
+        } finally {
+            intake.turnOver();
+        }
+    }
+
+    private void look() throws MessagingException {
         try (Store store = server.connect()) {
             Folder inbox = store.getFolder(settings.folder());
             inbox.open(Folder.READ_WRITE);
             for (Message mail : mails(inbox)) {
+                if (!intake.turn()) {
+                    return;
+                }
                 take(mail, store, inbox);
             }
             inbox.close(false); // what others marked as deleted is theirs
         }
-        clear();
     }
 
     private static Message[] mails(Folder inbox) throws MessagingException {

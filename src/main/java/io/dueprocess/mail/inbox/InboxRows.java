@@ -50,6 +50,20 @@ class InboxRows {
                 .update();
     }
 
+    /** Takes or prolongs the turn; false while another holds it. */
+    boolean turn(String holder, Instant now, Instant ends) {
+        return jdbc.sql("update dp_inbox_turn set holder = ?, ends = ? where id = 1 and (holder = ? or ends < ?)")
+                        .params(holder, utc(ends), holder, utc(now))
+                        .update()
+                > 0;
+    }
+
+    void turnOver(String holder, Instant now) {
+        jdbc.sql("update dp_inbox_turn set holder = null, ends = ? where id = 1 and holder = ?")
+                .params(utc(now.minusSeconds(1)), holder)
+                .update();
+    }
+
     int answered(String senderHash, Instant since) {
         return jdbc.sql("select count(*) from dp_inbox where sender_hash = ? and taken_at > ? and answered")
                 .params(senderHash, utc(since))
