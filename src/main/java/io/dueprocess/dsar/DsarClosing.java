@@ -39,7 +39,7 @@ public class DsarClosing {
             DsarSettings settings,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone,
-            @Value("${dueprocess.inbox.not-request-retention:P30D}") Period notRequestRetention) {
+            @Value("${dueprocess.inbox.not-request-retention:P30D}") String notRequestRetention) {
         this.files = files;
         this.deadlines = deadlines;
         this.store = store;
@@ -48,7 +48,7 @@ public class DsarClosing {
         this.settings = settings;
         this.clock = clock;
         this.zone = zone;
-        this.notRequestRetention = notRequestRetention;
+        this.notRequestRetention = Period.parse(notRequestRetention);
     }
 
     /** Writes to the person what was done about the other rights (Art. 12(3)). */
