@@ -1,8 +1,10 @@
 package io.dueprocess.datamap;
 
 import java.time.Period;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The data map as read from YAML; validated at start, so that ids referred to exist.
@@ -214,6 +216,35 @@ public record Catalogue(
                 String name, Text label, String id, List<String> nameColumns, List<Key> keys, List<Column> columns) {
             this(name, label, id, nameColumns, keys, columns, null, null, List.of(), null, null);
         }
+
+        /** Every column that the map names, the id first: what a connector reads. */
+        public Set<String> named() {
+            Set<String> named = new LinkedHashSet<>();
+            named.add(id);
+            named.addAll(nameColumns);
+            keys.forEach(key -> named.add(key.column()));
+            columns.forEach(column -> named.add(column.name()));
+            if (restriction != null) {
+                named.add(restriction.column());
+            }
+            if (erasure != null && erasure.keep() != null) {
+                named.add(erasure.keep().from());
+            }
+            stops.forEach(stop -> {
+                named.addAll(stop.where().keySet());
+                named.addAll(stop.set().keySet());
+            });
+            return named;
+        }
+
+        /** Declared type of a column over HTTP; null for one that is named but not shown. */
+        public String type(String column) {
+            return columns.stream()
+                    .filter(one -> one.name().equals(column))
+                    .map(one -> one.type() == null ? "string" : one.type())
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     /**
@@ -244,12 +275,14 @@ public record Catalogue(
 
     /**
      * How an activity ends for one person: in rows where each column of {@code where} has its value, the columns of
-     * {@code set} get theirs.
+     * {@code set} get theirs; {@value #TODAY} stands for the day on which it ends.
      *
      * @param activity id
      * @param where may be empty; null means empty
      */
     public record Stop(String activity, Map<String, String> where, Map<String, String> set) {
+
+        public static final String TODAY = "${today}";
 
         public Stop {
             where = where == null ? Map.of() : where;
