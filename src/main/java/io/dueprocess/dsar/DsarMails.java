@@ -1,6 +1,7 @@
 package io.dueprocess.dsar;
 
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
@@ -56,6 +57,14 @@ class DsarMails {
         model.put("statusUrl", baseUrl + "/requests/status");
         model.putAll(values);
         outbox.enqueue(new Mail(caseId, key, template, language, address, model));
+    }
+
+    /** Writes to a recipient of the person's data, once (Art. 19). */
+    void toRecipient(String caseId, Catalogue.Recipient recipient, Locale language, Map<String, Object> values) {
+        Map<String, Object> model = common(caseId, language);
+        model.putAll(values);
+        outbox.enqueue(new Mail(
+                caseId, "recipient:" + recipient.id(), "dsar-recipient", language, recipient.contact(), model));
     }
 
     /** Writes to the groups' members. */

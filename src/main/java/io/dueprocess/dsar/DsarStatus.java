@@ -5,7 +5,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadlines;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How a request stands, in its person's terms. */
@@ -44,7 +43,7 @@ class DsarStatus {
                 messages(caseId),
                 ofKind(attachments, DsarRequests.KIND_UPLOAD, DsarRequests.KIND_PROOF),
                 facts.answerUntil(),
-                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER) : List.of());
+                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of());
     }
 
     private RequestStatus.Stage stage(DsarFacts facts) {
@@ -57,7 +56,7 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.NO_REQUEST) {
             return RequestStatus.Stage.NO_REQUEST;
         }
-        if (facts.outcome() != null && allDone(facts)) {
+        if (facts.outcome() != null) {
             return RequestStatus.Stage.ANSWERED;
         }
         if (facts.identityAsked()) {
@@ -66,14 +65,6 @@ class DsarStatus {
         return forms.latest(facts.caseId(), DsarProcess.FORM_TRIAGE).isEmpty()
                 ? RequestStatus.Stage.RECEIVED
                 : RequestStatus.Stage.IN_PROGRESS;
-    }
-
-    /** A request may carry several rights; it is answered when the last of them is. */
-    private boolean allDone(DsarFacts facts) {
-        Set<Right> rights = forms.rights(facts.caseId());
-        boolean dataDone = !DsarRights.asksForData(rights) || facts.answerUntil() != null;
-        boolean othersDone = !DsarRights.asksForMore(rights) || DsarClosing.outcomeTold(files, facts.caseId());
-        return dataDone && othersDone;
     }
 
     private List<RequestStatus.Message> messages(String caseId) {
