@@ -27,6 +27,7 @@ class DsarModule implements ProcessModule {
     private final DsarReview review;
     private final DsarSystems provided;
     private final DsarFormValues formValues;
+    private final DsarBehalf behalf;
     private final java.time.Clock clock;
     private final ZoneId zone;
 
@@ -37,6 +38,7 @@ class DsarModule implements ProcessModule {
             DsarReview review,
             DsarSystems provided,
             DsarFormValues formValues,
+            DsarBehalf behalf,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
@@ -45,6 +47,7 @@ class DsarModule implements ProcessModule {
         this.review = review;
         this.provided = provided;
         this.formValues = formValues;
+        this.behalf = behalf;
         this.clock = clock;
         this.zone = zone;
     }
@@ -86,7 +89,8 @@ class DsarModule implements ProcessModule {
                 mail,
                 DsarForms.rightsIn(fields),
                 fields.get("requestText") instanceof String text ? text : "",
-                (String) fields.get("channel"));
+                (String) fields.get("channel"),
+                DsarBehalf.of(fields));
         Locale language = Locale.forLanguageTag((String) fields.get("personLanguage"));
         return requests.open(content, "staff-" + UUID.randomUUID(), language, receivedAt, userId)
                 .id();
@@ -95,7 +99,8 @@ class DsarModule implements ProcessModule {
     @Override
     public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
         switch (taskKey) {
-            case DsarProcess.TASK_TRIAGE -> triaged(caseId, (String) variables.get(DsarProcess.DECISION.name()));
+            case DsarProcess.TASK_TRIAGE ->
+                triaged(caseId, userId, (String) variables.get(DsarProcess.DECISION.name()));
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
             default -> {
@@ -104,7 +109,8 @@ class DsarModule implements ProcessModule {
         }
     }
 
-    private void triaged(String caseId, String decision) {
+    private void triaged(String caseId, String userId, String decision) {
+        behalf.settle(caseId, userId);
         if ("act".equals(decision)) {
             if (forms.rights(caseId).isEmpty()) {
                 throw new Refused("dsar.refused.no-right");
@@ -114,6 +120,7 @@ class DsarModule implements ProcessModule {
             if (!store.get(caseId).mailConfirmed() && !noted) {
                 throw new Refused("dsar.refused.mail-not-confirmed");
             }
+            behalf.requireAuthority(caseId);
         }
         if ("withdrawn".equals(decision)) {
             store.withdrawn(caseId);
