@@ -10,6 +10,7 @@ import io.dueprocess.dsar.answer.AnswerFile;
 import io.dueprocess.dsar.answer.AnswerInput;
 import io.dueprocess.dsar.answer.AnswerPackage;
 import io.dueprocess.dsar.answer.AnswerPackages;
+import io.dueprocess.dsar.answer.OutcomeInput;
 import io.dueprocess.dsar.answer.RefusalInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -120,12 +121,17 @@ public class DsarAnswers {
         return content.toByteArray();
     }
 
-    /** Lets the person download it for some time, and says so by mail (Art. 12(3)). */
-    public void publish(String caseId) {
-        if (store.get(caseId).answerUntil() != null) {
+    /** Adds the letter about what was done beside the data. */
+    void attach(String caseId, OutcomeInput outcome) {
+        attach(caseId, packages.outcome(outcome));
+    }
+
+    /** Lets the person download the answer for some time, and says so by mail (Art. 12(3)), unless they know already. */
+    void release(String caseId, boolean tell) {
+        Instant until = available(caseId, DsarFacts.Outcome.ANSWERED);
+        if (!tell) {
             return;
         }
-        Instant until = available(caseId, DsarFacts.Outcome.ANSWERED);
         DsarFacts facts = store.get(caseId);
         mails.toPerson(
                 caseId,

@@ -31,6 +31,7 @@ public class DsarRequests {
     static final String KIND_UPLOAD = "upload";
     static final String KIND_PROOF = "identity-proof";
     static final String KIND_ANSWER = "answer";
+    static final String KIND_CERTIFICATE = "certificate";
 
     static final String PURPOSE_ACCESS_CODE = "dsar-access-code";
     static final String PURPOSE_MAIL_TOKEN = "dsar-mail-token";

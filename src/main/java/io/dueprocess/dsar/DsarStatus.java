@@ -5,7 +5,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadlines;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How a request stands, in its person's terms. */
@@ -52,10 +51,9 @@ class DsarStatus {
                 messages(caseId),
                 ofKind(attachments, DsarRequests.KIND_UPLOAD, DsarRequests.KIND_PROOF),
                 facts.answerUntil(),
-                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER) : List.of(),
+                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of(),
                 recipients.all(caseId).stream()
-                        .map(told ->
-                                new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
+                        .map(told -> new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
                         .toList());
     }
 
@@ -66,7 +64,7 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
             return RequestStatus.Stage.WITHDRAWN;
         }
-        if (facts.outcome() != null && allDone(facts)) {
+        if (facts.outcome() != null) {
             return RequestStatus.Stage.ANSWERED;
         }
         if (facts.identityAsked()) {
@@ -75,14 +73,6 @@ class DsarStatus {
         return forms.latest(facts.caseId(), DsarProcess.FORM_TRIAGE).isEmpty()
                 ? RequestStatus.Stage.RECEIVED
                 : RequestStatus.Stage.IN_PROGRESS;
-    }
-
-    /** A request may carry several rights; it is answered when the last of them is. */
-    private boolean allDone(DsarFacts facts) {
-        Set<Right> rights = forms.rights(facts.caseId());
-        boolean dataDone = !DsarRights.asksForData(rights) || facts.answerUntil() != null;
-        boolean othersDone = !DsarRights.asksForMore(rights) || DsarClosing.outcomeTold(files, facts.caseId());
-        return dataDone && othersDone;
     }
 
     private List<RequestStatus.Message> messages(String caseId) {
