@@ -85,7 +85,8 @@ public class DsarAnswers {
                 collected(caseId),
                 provided.entrySet().stream().map(DsarAnswers::statement).toList(),
                 forms.text(caseId, DsarProcess.FORM_REVIEW, "personNote"),
-                enclosures(caseId)));
+                enclosures(caseId),
+                request.concerning()));
         files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
         attach(caseId, answer.letter());
         attach(caseId, answer.archive());
@@ -159,7 +160,8 @@ public class DsarAnswers {
                         forms.rights(caseId),
                         systems.catalogue(),
                         (String) refusal.get("ground"),
-                        (String) refusal.get("reasons"))));
+                        (String) refusal.get("reasons"),
+                        request(caseId).concerning())));
         available(caseId, DsarFacts.Outcome.REFUSED);
         mails.toPerson(caseId, "refused", "dsar-refused", Map.of());
     }

@@ -7,6 +7,7 @@ import io.dueprocess.datamap.Identity;
 import io.dueprocess.datamap.Person;
 import io.dueprocess.datamap.SystemsOfRecord;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,10 +78,16 @@ public class DsarIntake {
         store.matched(caseId, matchOf(systems.identify(person(caseId))));
     }
 
+    /** Whose data they are, with the addresses by which our systems may know them; no name means whoever uses the address. */
     Person person(String caseId) {
         DsarFile request =
                 files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class).orElseThrow();
-        return new Person(request.name(), Set.of(request.mail()));
+        Set<String> addresses = new LinkedHashSet<>(Set.of(request.mail()));
+        if (request.behalf() != null && request.behalf().mail() != null) {
+            addresses.add(request.behalf().mail());
+        }
+        String name = request.subjectName();
+        return new Person(name.isBlank() ? null : name, addresses);
     }
 
     private static DsarFacts.Match matchOf(Identity identity) {

@@ -28,6 +28,7 @@ class DsarModule implements ProcessModule {
     private final DsarReview review;
     private final DsarSystems provided;
     private final DsarFormValues formValues;
+    private final DsarBehalf behalf;
     private final java.time.Clock clock;
     private final ZoneId zone;
 
@@ -39,6 +40,7 @@ class DsarModule implements ProcessModule {
             DsarReview review,
             DsarSystems provided,
             DsarFormValues formValues,
+            DsarBehalf behalf,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
@@ -48,6 +50,7 @@ class DsarModule implements ProcessModule {
         this.review = review;
         this.provided = provided;
         this.formValues = formValues;
+        this.behalf = behalf;
         this.clock = clock;
         this.zone = zone;
     }
@@ -89,7 +92,8 @@ class DsarModule implements ProcessModule {
                 mail,
                 DsarForms.rightsIn(fields),
                 fields.get("requestText") instanceof String text ? text : "",
-                (String) fields.get("channel"));
+                (String) fields.get("channel"),
+                DsarBehalf.of(fields));
         Locale language = Locale.forLanguageTag((String) fields.get("personLanguage"));
         return requests.open(content, "staff-" + UUID.randomUUID(), language, receivedAt, userId)
                 .id();
@@ -98,7 +102,8 @@ class DsarModule implements ProcessModule {
     @Override
     public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
         switch (taskKey) {
-            case DsarProcess.TASK_TRIAGE -> triaged(caseId, (String) variables.get(DsarProcess.DECISION.name()));
+            case DsarProcess.TASK_TRIAGE ->
+                triaged(caseId, userId, (String) variables.get(DsarProcess.DECISION.name()));
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
             default -> {
@@ -107,7 +112,8 @@ class DsarModule implements ProcessModule {
         }
     }
 
-    private void triaged(String caseId, String decision) {
+    private void triaged(String caseId, String userId, String decision) {
+        behalf.settle(caseId, userId);
         if ("act".equals(decision)) {
             if (forms.rights(caseId).isEmpty()) {
                 throw new Refused("dsar.refused.no-right");
@@ -117,6 +123,7 @@ class DsarModule implements ProcessModule {
             if (!store.get(caseId).mailConfirmed() && !noted) {
                 throw new Refused("dsar.refused.mail-not-confirmed");
             }
+            behalf.requireAuthority(caseId);
         }
         if ("withdrawn".equals(decision)) {
             store.withdrawn(caseId);
