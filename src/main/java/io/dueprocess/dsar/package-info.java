@@ -15,6 +15,7 @@
             "retention",
             "access",
             "portal",
+            "node",
             "desk"
         })
 package io.dueprocess.dsar;
