@@ -120,8 +120,7 @@ class DsarOutcomeInputs {
 
     private Outcome rectified(String caseId) {
         Result result = result(caseId, DsarProcess.TASK_ASSESS_RECTIFICATION);
-        List<OutcomeInput.Corrected> corrected =
-                result == Result.REFUSED ? List.of() : rectification.corrected(caseId);
+        List<OutcomeInput.Corrected> corrected = result == Result.REFUSED ? List.of() : rectification.corrected(caseId);
         String reasons = forms.text(caseId, DsarProcess.FORM_RECTIFICATION, "reasons");
         return outcome(Right.RECTIFICATION, result, reasons, List.of(), corrected, List.of());
     }

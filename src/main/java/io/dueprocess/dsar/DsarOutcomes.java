@@ -22,8 +22,8 @@ public class DsarOutcomes {
     private static final String OUTCOME = "outcome";
 
     /** Art. 19 speaks of these. */
-    private static final Map<Kind, Right> TOLD_TO_RECIPIENTS = Map.of(
-            Kind.RECTIFY, Right.RECTIFICATION, Kind.ERASE, Right.ERASURE, Kind.RESTRICT, Right.RESTRICTION);
+    private static final Map<Kind, Right> TOLD_TO_RECIPIENTS =
+            Map.of(Kind.RECTIFY, Right.RECTIFICATION, Kind.ERASE, Right.ERASURE, Kind.RESTRICT, Right.RESTRICTION);
 
     private final CaseFiles files;
     private final DsarStore store;

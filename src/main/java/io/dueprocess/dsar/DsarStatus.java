@@ -53,7 +53,8 @@ class DsarStatus {
                 facts.answerUntil(),
                 downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of(),
                 recipients.all(caseId).stream()
-                        .map(told -> new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
+                        .map(told ->
+                                new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
                         .toList());
     }
 
