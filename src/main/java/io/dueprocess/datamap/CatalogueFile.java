@@ -66,11 +66,11 @@ final class CatalogueFile {
         Set<String> activities = ids(catalogue.activities(), Catalogue.Activity::id);
         SystemCheck systems = new SystemCheck(file, activities);
         catalogue.systems().forEach(systems::check);
-        unique("retention rule", catalogue.retention(), Catalogue.RetentionRule::id);
+        unique("retention rule", catalogue.retention(), RetentionRule::id);
         catalogue.retention().forEach(rule -> check(rule, catalogue));
     }
 
-    private void check(Catalogue.RetentionRule rule, Catalogue catalogue) {
+    private void check(RetentionRule rule, Catalogue catalogue) {
         String place = "retention rule " + rule.id();
         require(rule.id() != null && rule.id().matches("[a-z][a-z0-9-]{0,60}"), place + ": not an id of a rule");
         require(
@@ -91,7 +91,7 @@ final class CatalogueFile {
         }
     }
 
-    private void check(String place, Catalogue.RetentionRule rule, Catalogue.SystemOfRecord system) {
+    private void check(String place, RetentionRule rule, Catalogue.SystemOfRecord system) {
         Catalogue.Table table = system.tables().stream()
                 .filter(one -> one.name().equals(rule.table()))
                 .findFirst()

@@ -1,8 +1,6 @@
 package io.dueprocess.datamap;
 
-import io.dueprocess.datamap.Catalogue.Http;
 import io.dueprocess.datamap.Catalogue.Jdbc;
-import io.dueprocess.datamap.Catalogue.OAuth;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.http.HttpAddress;
 import io.dueprocess.datamap.http.HttpSystem;

@@ -49,9 +49,9 @@ final class SystemCheck {
                 system + ": writer and writerPassword, both or neither");
     }
 
-    private void check(String system, Catalogue.Http http) {
+    private void check(String system, Http http) {
         require(http.url() != null, system + ": http needs a url");
-        Catalogue.OAuth oauth = http.oauth();
+        OAuth oauth = http.oauth();
         require(
                 oauth == null || oauth.tokenUrl() != null && oauth.clientId() != null && oauth.clientSecret() != null,
                 system + ": oauth needs tokenUrl, clientId and clientSecret");
@@ -79,22 +79,23 @@ final class SystemCheck {
             check(place + ": restriction", table.restriction());
         }
         check(place, system, table.resource());
-        table.named().forEach(name -> require(identifier(name), place + ": '" + name + "' is not an identifier"));
+        Columns.named(table)
+                .forEach(name -> require(identifier(name), place + ": '" + name + "' is not an identifier"));
     }
 
     private void check(String place, Table table, Catalogue.Column column) {
         require(column.type() == null || TYPES.contains(column.type()), place + ": no type " + column.type());
-        Catalogue.ColumnErasure erasure = column.erasure();
+        ColumnErasure erasure = column.erasure();
         if (erasure != null) {
             require(erasure.how() != null, place + ": erasure says not how");
             require(
-                    (erasure.how() == Catalogue.ColumnErasure.How.FIXED) == (erasure.value() != null),
+                    (erasure.how() == ColumnErasure.How.FIXED) == (erasure.value() != null),
                     place + ": erasure has a value with FIXED, and only then");
             require(!column.name().equals(table.id()), place + ": the id of a row that stays must stay");
         }
     }
 
-    private void check(String place, Catalogue.Stop stop) {
+    private void check(String place, Stop stop) {
         knownActivities(place, stop.activity() == null ? List.of("null") : List.of(stop.activity()));
         require(stop.set() != null && !stop.set().isEmpty(), place + " of " + stop.activity() + " sets nothing");
         values(place, stop.where());
@@ -115,7 +116,7 @@ final class SystemCheck {
                 erasure.row() != Catalogue.Erasure.Row.REDUCE
                         || table.columns().stream().anyMatch(column -> column.erasure() != null),
                 place + ": REDUCE, but no column has an erasure");
-        Catalogue.Keep keep = erasure.keep();
+        Keep keep = erasure.keep();
         if (keep != null) {
             require(
                     keep.from() != null && keep.basis() != null && keep.why() != null,
@@ -124,7 +125,7 @@ final class SystemCheck {
         }
     }
 
-    private void check(String place, Catalogue.Restriction restriction) {
+    private void check(String place, Restriction restriction) {
         require(restriction.column() != null, place + " needs a column");
         require(
                 restriction.on() != null
@@ -134,7 +135,7 @@ final class SystemCheck {
         values(place, Map.of("on", restriction.on(), "off", restriction.off()));
     }
 
-    private void check(String place, SystemOfRecord system, Catalogue.Resource resource) {
+    private void check(String place, SystemOfRecord system, Resource resource) {
         if (system.http() == null) {
             require(resource == null, place + ": a resource is for http only");
             return;

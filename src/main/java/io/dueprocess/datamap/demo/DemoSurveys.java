@@ -38,6 +38,11 @@ public class DemoSurveys implements InitializingBean, DisposableBean {
     private ExecutorService threads;
     private JdbcConnectionPool rows;
 
+    static {
+        // else the JDK's server waits 40 ms for an acknowledgement before it sends an answer's second part
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     public DemoSurveys(@Value("${dueprocess.data}") Path data, ConfigurableEnvironment environment) {
         this.data = data;
         this.environment = environment;

@@ -1,8 +1,9 @@
 package io.dueprocess.datamap.http;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dueprocess.datamap.Change;
+import io.dueprocess.datamap.Columns;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +11,16 @@ import java.util.Optional;
 /** New values of one row: an object with the columns that change, each of its declared type. */
 final class JsonPatch {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private JsonPatch() {}
 
     /** Empty when a text is no value of its column's type. */
     static Optional<String> of(Change change) {
-        ObjectNode values = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode values = JSON.createObjectNode();
         try {
             for (Map.Entry<String, String> entry : change.set().entrySet()) {
-                put(values, entry.getKey(), entry.getValue(), change.table().type(entry.getKey()));
+                put(values, entry.getKey(), entry.getValue(), Columns.type(change.table(), entry.getKey()));
             }
         } catch (IllegalArgumentException doesNotFit) {
             return Optional.empty();

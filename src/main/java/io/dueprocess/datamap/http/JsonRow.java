@@ -2,6 +2,7 @@ package io.dueprocess.datamap.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dueprocess.datamap.Catalogue.Table;
+import io.dueprocess.datamap.Columns;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,11 +27,11 @@ final class JsonRow {
             return Optional.empty();
         }
         Map<String, String> row = new LinkedHashMap<>();
-        Set<String> columns = new LinkedHashSet<>(table.named());
+        Set<String> columns = new LinkedHashSet<>(Columns.named(table));
         columns.add(another);
         for (String column : columns) {
             JsonNode value = item.path(column);
-            if (value.isMissingNode() || !value.isNull() && !fits(value, table.type(column))) {
+            if (value.isMissingNode() || !value.isNull() && !fits(value, Columns.type(table, column))) {
                 return Optional.empty();
             }
             row.put(column, value.isNull() ? null : text(value));

@@ -2,7 +2,7 @@ package io.dueprocess.datamap.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dueprocess.datamap.Catalogue.OAuth;
+import io.dueprocess.datamap.OAuth;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -4,6 +4,7 @@ import io.dueprocess.datamap.Catalogue.Jdbc;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.Catalogue.Table;
 import io.dueprocess.datamap.Change;
+import io.dueprocess.datamap.Columns;
 import io.dueprocess.datamap.Connector;
 import io.dueprocess.datamap.SystemUnavailable;
 import java.sql.Connection;
@@ -80,7 +81,7 @@ public class JdbcSystem implements Connector {
             List<Object> values,
             List<Map<String, String>> rows)
             throws SQLException {
-        List<String> columns = List.copyOf(table.named());
+        List<String> columns = List.copyOf(Columns.named(table));
         String sql = select(columns, table) + left + " in ("
                 + String.join(", ", values.stream().map(value -> "?").toList()) + ") order by " + table.id();
         try (PreparedStatement statement = prepare(connection, sql)) {
@@ -222,7 +223,7 @@ public class JdbcSystem implements Connector {
     }
 
     private static List<String> named(Table table, String another) {
-        Set<String> columns = new LinkedHashSet<>(table.named());
+        Set<String> columns = new LinkedHashSet<>(Columns.named(table));
         columns.add(another);
         return List.copyOf(columns);
     }
