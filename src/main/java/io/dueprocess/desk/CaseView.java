@@ -51,10 +51,19 @@ public record CaseView(
             EXTEND,
             /** {@code GET} the items; {@code PUT /{id}} decides one. */
             REVIEW,
+            /** {@code GET} who is told of what was done to data; {@code POST {recipient, answer, note}}. */
+            RECIPIENTS,
             /** {@code GET} the times of a breach as they stand, without zone; {@code PUT} them corrected, with a reason. */
             CORRECT_TIMES,
             /** {@code POST {text}}. */
             NEW_FACTS,
+            /**
+             * {@code GET} what an erasure would do, row by row; below it {@code /retained} takes and drops what stays (Art.
+             * 17(3)).
+             */
+            ERASURE,
+            /** {@code GET} the person's data field by field; {@code PUT} one right value (Art. 16). */
+            RECTIFICATION,
             /** {@code GET} a sealed case, which has a view and actions of its own. */
             SEALED,
             /** {@code GET} how it stands; {@code POST} a list of people as multipart, or {@code {system}}. */

@@ -10,6 +10,7 @@ import io.dueprocess.dsar.answer.AnswerFile;
 import io.dueprocess.dsar.answer.AnswerInput;
 import io.dueprocess.dsar.answer.AnswerPackage;
 import io.dueprocess.dsar.answer.AnswerPackages;
+import io.dueprocess.dsar.answer.OutcomeInput;
 import io.dueprocess.dsar.answer.RefusalInput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -84,7 +85,8 @@ public class DsarAnswers {
                 collected(caseId),
                 provided.entrySet().stream().map(DsarAnswers::statement).toList(),
                 forms.text(caseId, DsarProcess.FORM_REVIEW, "personNote"),
-                enclosures(caseId)));
+                enclosures(caseId),
+                request.concerning()));
         files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
         attach(caseId, answer.letter());
         attach(caseId, answer.archive());
@@ -119,12 +121,17 @@ public class DsarAnswers {
         return content.toByteArray();
     }
 
-    /** Lets the person download it for some time, and says so by mail (Art. 12(3)). */
-    public void publish(String caseId) {
-        if (store.get(caseId).answerUntil() != null) {
+    /** Adds the letter about what was done beside the data. */
+    void attach(String caseId, OutcomeInput outcome) {
+        attach(caseId, packages.outcome(outcome));
+    }
+
+    /** Lets the person download the answer for some time, and says so by mail (Art. 12(3)), unless they know already. */
+    void release(String caseId, boolean tell) {
+        Instant until = available(caseId, DsarFacts.Outcome.ANSWERED);
+        if (!tell) {
             return;
         }
-        Instant until = available(caseId, DsarFacts.Outcome.ANSWERED);
         DsarFacts facts = store.get(caseId);
         mails.toPerson(
                 caseId,
@@ -153,7 +160,8 @@ public class DsarAnswers {
                         forms.rights(caseId),
                         systems.catalogue(),
                         (String) refusal.get("ground"),
-                        (String) refusal.get("reasons"))));
+                        (String) refusal.get("reasons"),
+                        request(caseId).concerning())));
         available(caseId, DsarFacts.Outcome.REFUSED);
         mails.toPerson(caseId, "refused", "dsar-refused", Map.of());
     }

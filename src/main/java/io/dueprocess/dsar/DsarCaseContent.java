@@ -35,6 +35,8 @@ class DsarCaseContent implements CaseContent {
     private final DsarDesk desk;
     private final SystemsOfRecord systems;
     private final DsarBreachMarks breaches;
+    private final DsarRecipients recipients;
+    private final DsarRepeatWords repeats;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -48,6 +50,8 @@ class DsarCaseContent implements CaseContent {
             DsarDesk desk,
             SystemsOfRecord systems,
             DsarBreachMarks breaches,
+            DsarRecipients recipients,
+            DsarRepeatWords repeats,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -59,6 +63,8 @@ class DsarCaseContent implements CaseContent {
         this.desk = desk;
         this.systems = systems;
         this.breaches = breaches;
+        this.recipients = recipients;
+        this.repeats = repeats;
         this.messages = messages;
         this.zone = zone;
     }
@@ -89,7 +95,12 @@ class DsarCaseContent implements CaseContent {
                 .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(words.request(request, facts));
+        files.list(caseId, DsarMail.KIND, DsarMail.class).forEach(mail -> sections.add(words.mail(mail.content())));
         sections.add(words.identity(facts));
+        Section earlier = repeats.section(caseId, language);
+        if (earlier != null) {
+            sections.add(earlier);
+        }
         List<String> concerning = breaches.of(caseId);
         if (!concerning.isEmpty()) {
             sections.add(words.breaches(concerning));
@@ -97,16 +108,20 @@ class DsarCaseContent implements CaseContent {
         if (!collected.isEmpty()) {
             sections.add(systems(caseId, collected, words));
         }
+        List<DsarRecipients.Told> told = recipients.all(caseId);
+        if (!told.isEmpty()) {
+            sections.add(words.recipients(told));
+        }
         if (facts.outcome() != null) {
             sections.add(words.outcome(facts));
         }
         return new CaseView(
-                request.name(),
+                request.subjectName(),
                 words.rights(forms.rights(caseId)),
                 words.stage(statuses.of(caseId).stage()),
                 sections,
                 messagesOf(caseId),
-                actions(caseId, !collected.isEmpty()));
+                actions(caseId, !collected.isEmpty(), told));
     }
 
     private Section systems(String caseId, List<String> collected, DsarWords words) {
@@ -135,7 +150,7 @@ class DsarCaseContent implements CaseContent {
                 .toList();
     }
 
-    private List<Action> actions(String caseId, boolean items) {
+    private List<Action> actions(String caseId, boolean items, List<DsarRecipients.Told> told) {
         String base = "/api/v1/dsar/" + caseId;
         Deadline deadline = deadlines.find(caseId, Clock.DSAR_RESPONSE).orElseThrow();
         List<Action> actions = new ArrayList<>();
@@ -149,6 +164,10 @@ class DsarCaseContent implements CaseContent {
         if (items) {
             actions.add(new Action(
                     Action.Kind.REVIEW, base + "/items", desk.reviewTurn(caseId).open()));
+        }
+        if (!told.isEmpty()) {
+            boolean waiting = told.stream().anyMatch(one -> one.answer() == null);
+            actions.add(new Action(Action.Kind.RECIPIENTS, base + "/recipients", waiting));
         }
         return actions;
     }

@@ -69,7 +69,7 @@ public class DsarCollection {
     }
 
     /** What is known of the person by now; a system that was down before may lead on to more. */
-    private Identity identity(String caseId) {
+    Identity identity(String caseId) {
         Identity known =
                 files.get(caseId, KIND_IDENTITY, KIND_IDENTITY, Identity.class).orElseThrow();
         if (known.unavailable().isEmpty()) {

@@ -35,6 +35,11 @@ class DsarForms extends StoredForms {
         return triage.isEmpty() ? ticked(caseId) : rightsIn(triage);
     }
 
+    /** Something that is none of the rights with a branch of its own, such as a word about automated decisions (Art. 22). */
+    boolean asksForSomethingElse(String caseId) {
+        return Boolean.TRUE.equals(latest(caseId, DsarProcess.FORM_TRIAGE).get("somethingElse"));
+    }
+
     Set<Right> ticked(String caseId) {
         return files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class)
                 .orElseThrow()
@@ -48,6 +53,9 @@ class DsarForms extends StoredForms {
                 rights.add(right);
             }
         });
+        if (Boolean.TRUE.equals(fields.get("eraseChild"))) {
+            rights.add(Right.ERASURE); // the privacy policy: no data of a child without parental consent
+        }
         return rights;
     }
 

@@ -22,9 +22,37 @@ class DsarListeners {
         };
     }
 
-    /** {@code UserTask_ProvideData}, create: the task's name says which system. */
+    /** Tasks that belong to a system, create: the task's name says which. */
     @Bean
     TaskListener dsarNameSystemTask(DsarSystems systems) {
         return systems::name;
+    }
+
+    /** Tasks of groups that read no requests otherwise, create: opens the case file to them. */
+    @Bean
+    TaskListener dsarOpenFile(DsarSystems systems) {
+        return systems::open;
+    }
+
+    /** {@code UserTask_TellRecipient}, create: the task's name says whom. */
+    @Bean
+    TaskListener dsarNameRecipientTask(DsarSystems systems) {
+        return systems::nameRecipient;
+    }
+
+    /** {@code UserTask_TellRecipient}, complete: the recipient counts as told. */
+    @Bean
+    TaskListener dsarRecipientTold(DsarRecipients recipients) {
+        return task -> recipients.toldByHand(
+                task.getExecution().getProcessBusinessKey(), DsarProcess.RECIPIENT.from(task), task.getAssignee());
+    }
+
+    /** Tasks done by hand in a system, complete: it counts as done there. */
+    @Bean
+    TaskListener dsarDoneByHand(DsarByHand byHand) {
+        return task -> byHand.done(
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                DsarProcess.SYSTEM.from(task));
     }
 }

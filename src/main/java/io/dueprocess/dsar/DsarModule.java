@@ -22,29 +22,35 @@ import org.springframework.stereotype.Component;
 class DsarModule implements ProcessModule {
 
     private final DsarRequests requests;
+    private final DsarInbox inbox;
     private final DsarStore store;
     private final DsarForms forms;
     private final DsarReview review;
     private final DsarSystems provided;
     private final DsarFormValues formValues;
+    private final DsarBehalf behalf;
     private final java.time.Clock clock;
     private final ZoneId zone;
 
     DsarModule(
             DsarRequests requests,
+            DsarInbox inbox,
             DsarStore store,
             DsarForms forms,
             DsarReview review,
             DsarSystems provided,
             DsarFormValues formValues,
+            DsarBehalf behalf,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
+        this.inbox = inbox;
         this.store = store;
         this.forms = forms;
         this.review = review;
         this.provided = provided;
         this.formValues = formValues;
+        this.behalf = behalf;
         this.clock = clock;
         this.zone = zone;
     }
@@ -86,7 +92,8 @@ class DsarModule implements ProcessModule {
                 mail,
                 DsarForms.rightsIn(fields),
                 fields.get("requestText") instanceof String text ? text : "",
-                (String) fields.get("channel"));
+                (String) fields.get("channel"),
+                DsarBehalf.of(fields));
         Locale language = Locale.forLanguageTag((String) fields.get("personLanguage"));
         return requests.open(content, "staff-" + UUID.randomUUID(), language, receivedAt, userId)
                 .id();
@@ -95,7 +102,8 @@ class DsarModule implements ProcessModule {
     @Override
     public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
         switch (taskKey) {
-            case DsarProcess.TASK_TRIAGE -> triaged(caseId, (String) variables.get(DsarProcess.DECISION.name()));
+            case DsarProcess.TASK_TRIAGE ->
+                triaged(caseId, userId, (String) variables.get(DsarProcess.DECISION.name()));
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
             default -> {
@@ -104,7 +112,8 @@ class DsarModule implements ProcessModule {
         }
     }
 
-    private void triaged(String caseId, String decision) {
+    private void triaged(String caseId, String userId, String decision) {
+        behalf.settle(caseId, userId);
         if ("act".equals(decision)) {
             if (forms.rights(caseId).isEmpty()) {
                 throw new Refused("dsar.refused.no-right");
@@ -114,9 +123,15 @@ class DsarModule implements ProcessModule {
             if (!store.get(caseId).mailConfirmed() && !noted) {
                 throw new Refused("dsar.refused.mail-not-confirmed");
             }
+            behalf.requireAuthority(caseId);
         }
         if ("withdrawn".equals(decision)) {
             store.withdrawn(caseId);
+        }
+        if ("not-request".equals(decision)) {
+            inbox.notRequest(caseId);
+        } else if (!"withdrawn".equals(decision)) {
+            inbox.isRequest(caseId);
         }
     }
 

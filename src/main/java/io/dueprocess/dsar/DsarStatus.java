@@ -5,7 +5,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Deadlines;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** How a request stands, in its person's terms. */
@@ -16,13 +15,21 @@ class DsarStatus {
     private final Deadlines deadlines;
     private final DsarStore store;
     private final DsarForms forms;
+    private final DsarRecipients recipients;
     private final Clock clock;
 
-    DsarStatus(CaseFiles files, Deadlines deadlines, DsarStore store, DsarForms forms, Clock clock) {
+    DsarStatus(
+            CaseFiles files,
+            Deadlines deadlines,
+            DsarStore store,
+            DsarForms forms,
+            DsarRecipients recipients,
+            Clock clock) {
         this.files = files;
         this.deadlines = deadlines;
         this.store = store;
         this.forms = forms;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -44,7 +51,11 @@ class DsarStatus {
                 messages(caseId),
                 ofKind(attachments, DsarRequests.KIND_UPLOAD, DsarRequests.KIND_PROOF),
                 facts.answerUntil(),
-                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER) : List.of());
+                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of(),
+                recipients.all(caseId).stream()
+                        .map(told ->
+                                new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
+                        .toList());
     }
 
     private RequestStatus.Stage stage(DsarFacts facts) {
@@ -54,7 +65,10 @@ class DsarStatus {
         if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
             return RequestStatus.Stage.WITHDRAWN;
         }
-        if (facts.outcome() != null && allDone(facts)) {
+        if (facts.outcome() == DsarFacts.Outcome.NO_REQUEST) {
+            return RequestStatus.Stage.NO_REQUEST;
+        }
+        if (facts.outcome() != null) {
             return RequestStatus.Stage.ANSWERED;
         }
         if (facts.identityAsked()) {
@@ -63,14 +77,6 @@ class DsarStatus {
         return forms.latest(facts.caseId(), DsarProcess.FORM_TRIAGE).isEmpty()
                 ? RequestStatus.Stage.RECEIVED
                 : RequestStatus.Stage.IN_PROGRESS;
-    }
-
-    /** A request may carry several rights; it is answered when the last of them is. */
-    private boolean allDone(DsarFacts facts) {
-        Set<Right> rights = forms.rights(facts.caseId());
-        boolean dataDone = !DsarRights.asksForData(rights) || facts.answerUntil() != null;
-        boolean othersDone = !DsarRights.asksForMore(rights) || DsarClosing.outcomeTold(files, facts.caseId());
-        return dataDone && othersDone;
     }
 
     private List<RequestStatus.Message> messages(String caseId) {

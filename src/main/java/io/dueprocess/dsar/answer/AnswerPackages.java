@@ -6,14 +6,19 @@ import io.dueprocess.document.Zip;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Makes the files that a person gets: the answer (GDPR Art. 15, 20) or the letter of a refusal (Art. 12(4)). */
+/**
+ * Makes the files that a person gets: the answer (GDPR Art. 15, 20), the letter on every other right (Art. 12(3), 16-19, 21)
+ * or the letter of a refusal (Art. 12(4)).
+ */
 @Component
 public class AnswerPackages {
 
     private static final String LETTER = "letter.pdf";
+    private static final String OUTCOME = "outcome.pdf";
     private static final String PDF = "application/pdf";
     private static final String JSON = "application/json";
     private static final String CSV = "text/csv";
@@ -60,8 +65,17 @@ public class AnswerPackages {
         return letter(input.language(), "dsar-refusal", RefusalLetter.of(input));
     }
 
-    private AnswerFile letter(java.util.Locale language, String template, Record letter) {
-        return new AnswerFile(LETTER, PDF, pdf.render(template, language, Map.of("letter", letter)));
+    /** The letter on what became of each right but the data themselves: done, kept, refused, told to whom. */
+    public AnswerFile outcome(OutcomeInput input) {
+        return letter(OUTCOME, input.language(), "dsar-outcome", new OutcomeWriter(input).write());
+    }
+
+    private AnswerFile letter(Locale language, String template, Record letter) {
+        return letter(LETTER, language, template, letter);
+    }
+
+    private AnswerFile letter(String name, Locale language, String template, Record letter) {
+        return new AnswerFile(name, PDF, pdf.render(template, language, Map.of("letter", letter)));
     }
 
     /** Of a copy (Art. 15(3)); nothing says which of it the person provided (Art. 20(1)). */

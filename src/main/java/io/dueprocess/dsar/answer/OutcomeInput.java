@@ -9,9 +9,11 @@ import java.util.Locale;
 /**
  * What the letter says about everything that was asked but the data themselves (Art. 12(3), 12(4), 16-19, 21, 7(3)).
  *
+ * @param name of whoever asked, to whom the letter goes
  * @param recipients ids of those who are told (Art. 19), named in the letter
  * @param withData whether a package with the data is published beside it
  * @param note what staff add, or empty
+ * @param concerning name of the person whose data they are, or null when they asked themselves
  */
 public record OutcomeInput(
         String reference,
@@ -23,7 +25,22 @@ public record OutcomeInput(
         List<Outcome> outcomes,
         List<String> recipients,
         boolean withData,
-        String note) {
+        String note,
+        String concerning) {
+
+    public OutcomeInput(
+            String reference,
+            Locale language,
+            String name,
+            LocalDate receivedOn,
+            LocalDate writtenOn,
+            Catalogue catalogue,
+            List<Outcome> outcomes,
+            List<String> recipients,
+            boolean withData,
+            String note) {
+        this(reference, language, name, receivedOn, writtenOn, catalogue, outcomes, recipients, withData, note, null);
+    }
 
     /** How one right was dealt with. */
     public enum Result {

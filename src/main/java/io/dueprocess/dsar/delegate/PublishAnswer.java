@@ -1,22 +1,22 @@
 package io.dueprocess.dsar.delegate;
 
-import io.dueprocess.dsar.DsarAnswers;
+import io.dueprocess.dsar.DsarOutcomes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** {@code ServiceTask_PublishAnswer}: downloadable, the person told (Art. 12(1), 12(3)). */
+/** {@code ServiceTask_PublishAnswer}: one answer for all rights (Art. 12(3)). */
 @Component("dsarPublishAnswer")
 class PublishAnswer implements JavaDelegate {
 
-    private final DsarAnswers answers;
+    private final DsarOutcomes outcomes;
 
-    PublishAnswer(DsarAnswers answers) {
-        this.answers = answers;
+    PublishAnswer(DsarOutcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        answers.publish(execution.getProcessBusinessKey());
+        outcomes.publish(execution.getProcessBusinessKey());
     }
 }
