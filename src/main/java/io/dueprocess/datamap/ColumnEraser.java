@@ -2,7 +2,6 @@ package io.dueprocess.datamap;
 
 import io.dueprocess.casefile.Codes;
 import io.dueprocess.datamap.Catalogue.Column;
-import io.dueprocess.datamap.Catalogue.ColumnErasure;
 import io.dueprocess.datamap.Catalogue.Table;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,6 +1,5 @@
 package io.dueprocess.datamap;
 
-import io.dueprocess.datamap.Catalogue.Keep;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.Catalogue.Table;
 import io.dueprocess.datamap.PlannedRow.Treatment;
