@@ -26,8 +26,10 @@ class InboxRows {
     Optional<Taken> find(String messageHash) {
         return jdbc.sql("select content_hash, outcome, left_out from dp_inbox where message_hash = ?")
                 .param(messageHash)
-                .query((row, number) ->
-                        new Taken(row.getString("content_hash"), InboxHandler.Kind.valueOf(row.getString("outcome")), row.getBoolean("left_out")))
+                .query((row, number) -> new Taken(
+                        row.getString("content_hash"),
+                        InboxHandler.Kind.valueOf(row.getString("outcome")),
+                        row.getBoolean("left_out")))
                 .optional();
     }
 
