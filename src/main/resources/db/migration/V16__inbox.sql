@@ -5,6 +5,7 @@ create table dp_inbox (
   content_hash varchar(64) not null,
   sender_hash  varchar(64),
   outcome      varchar(10) not null,
+  left_out     boolean     not null,
   answered     boolean     not null,
   taken_at     timestamp with time zone not null,
   case_id      varchar(36)

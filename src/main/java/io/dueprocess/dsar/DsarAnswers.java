@@ -70,10 +70,22 @@ public class DsarAnswers {
 
     /** Makes letter and archive as they would leave the house; an earlier attempt that was returned is replaced. */
     public void compile(String caseId) {
+        AnswerPackage answer = packages.build(input(caseId));
+        files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
+        attach(caseId, answer.letter());
+        attach(caseId, answer.archive());
+    }
+
+    /** The portable part of the answer, as JSON. */
+    byte[] portableCopy(String caseId) {
+        return packages.portableCopy(input(caseId)).content();
+    }
+
+    private AnswerInput input(String caseId) {
         DsarFacts facts = store.get(caseId);
         DsarFile request = request(caseId);
         Map<String, Map<String, Object>> provided = asked.provided(caseId, forms);
-        AnswerPackage answer = packages.build(new AnswerInput(
+        return new AnswerInput(
                 files.find(caseId).orElseThrow().reference(),
                 facts.language(),
                 request.name(),
@@ -86,10 +98,7 @@ public class DsarAnswers {
                 provided.entrySet().stream().map(DsarAnswers::statement).toList(),
                 forms.text(caseId, DsarProcess.FORM_REVIEW, "personNote"),
                 enclosures(caseId),
-                request.concerning()));
-        files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
-        attach(caseId, answer.letter());
-        attach(caseId, answer.archive());
+                request.concerning());
     }
 
     private Set<String> collected(String caseId) {

@@ -67,13 +67,13 @@ public class DsarInbox implements InboxHandler {
     @Override
     public Outcome take(IncomingMail mail) {
         if (mail.manner() == IncomingMail.Manner.AUTOMATIC) {
-            return new Outcome(Kind.AUTOMATIC, null);
+            return new Outcome(Kind.AUTOMATIC, null, false);
         }
         Optional<IncomingMail.Sender> sender = mail.senders().stream()
                 .filter(one -> MailAddress.accepts(one.address()))
                 .findFirst();
         if (sender.isEmpty()) {
-            return new Outcome(Kind.TROUBLE, null);
+            return new Outcome(Kind.TROUBLE, null, false);
         }
         Optional<CaseFile> named = named(mail);
         Optional<CaseFile> own = named.filter(file -> file.closedAt() == null && writes(sender.get(), file.id()));
@@ -87,7 +87,7 @@ public class DsarInbox implements InboxHandler {
         Files checked = Files.of(mail);
         requests.message(caseId, mail.text(), checked.sound());
         keep(mail, caseId, checked, null, true);
-        return new Outcome(Kind.JOINED, caseId);
+        return new Outcome(Kind.JOINED, caseId, leftOut(mail, checked));
     }
 
     private Outcome open(IncomingMail mail, IncomingMail.Sender sender, String mentions) {
@@ -107,7 +107,11 @@ public class DsarInbox implements InboxHandler {
         requests.attach(file.id(), DsarRequests.KIND_UPLOAD, checked.sound());
         keep(mail, file.id(), checked, mentions, mail.manner() == IncomingMail.Manner.PERSON);
         runtime.startProcessInstanceByMessage(DsarProcess.MESSAGE_REQUEST_RECEIVED, file.id());
-        return new Outcome(Kind.CASE, file.id());
+        return new Outcome(Kind.CASE, file.id(), leftOut(mail, checked));
+    }
+
+    private static boolean leftOut(IncomingMail mail, Files checked) {
+        return mail.incomplete() || !checked.leftOut().isEmpty();
     }
 
     private static String written(IncomingMail mail) {

@@ -23,6 +23,7 @@ class DsarModule implements ProcessModule {
 
     private final DsarRequests requests;
     private final DsarInbox inbox;
+    private final DsarTransfers transfers;
     private final DsarStore store;
     private final DsarForms forms;
     private final DsarReview review;
@@ -35,6 +36,7 @@ class DsarModule implements ProcessModule {
     DsarModule(
             DsarRequests requests,
             DsarInbox inbox,
+            DsarTransfers transfers,
             DsarStore store,
             DsarForms forms,
             DsarReview review,
@@ -45,6 +47,7 @@ class DsarModule implements ProcessModule {
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
         this.inbox = inbox;
+        this.transfers = transfers;
         this.store = store;
         this.forms = forms;
         this.review = review;
@@ -105,6 +108,7 @@ class DsarModule implements ProcessModule {
             case DsarProcess.TASK_TRIAGE ->
                 triaged(caseId, userId, (String) variables.get(DsarProcess.DECISION.name()));
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
+            case DsarProcess.TASK_APPROVE_ANSWER -> transfers.check(caseId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
             default -> {
                 // the other tasks have no rule beyond their form's

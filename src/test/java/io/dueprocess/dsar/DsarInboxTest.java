@@ -75,6 +75,7 @@ class DsarInboxTest {
                         new IncomingMail.Part("tool.exe", "application/pdf", PDF, false),
                         new IncomingMail.Part("fake.pdf", "application/pdf", new byte[] {1, 2}, false))));
         assertThat(outcome.kind()).isEqualTo(Kind.CASE);
+        assertThat(outcome.leftOut()).isTrue();
         String caseId = outcome.caseId();
         DsarFile request = world.files()
                 .get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class)
@@ -133,7 +134,7 @@ class DsarInboxTest {
         String reference = world.files().find(caseId).orElseThrow().reference();
         InboxHandler.Outcome outcome = take(mail(
                 new IncomingMail.Sender("", "FREJA@example.org"), "Re: your case " + reference, "here", Manner.PERSON));
-        assertThat(outcome).isEqualTo(new InboxHandler.Outcome(Kind.JOINED, caseId));
+        assertThat(outcome).isEqualTo(new InboxHandler.Outcome(Kind.JOINED, caseId, false));
         assertThat(world.files().list(caseId, DsarMessage.KIND, DsarMessage.class))
                 .singleElement()
                 .satisfies(message -> assertThat(message.content().text()).isEqualTo("here"));
@@ -162,7 +163,7 @@ class DsarInboxTest {
                 List.of(),
                 Set.of(Note.SIGNED),
                 plain.whole());
-        assertThat(take(reply)).isEqualTo(new InboxHandler.Outcome(Kind.JOINED, caseId));
+        assertThat(take(reply)).isEqualTo(new InboxHandler.Outcome(Kind.JOINED, caseId, false));
     }
 
     @Test

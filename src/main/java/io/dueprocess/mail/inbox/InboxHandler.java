@@ -15,8 +15,11 @@ public interface InboxHandler {
         TROUBLE
     }
 
-    /** @param caseId null for AUTOMATIC and TROUBLE */
-    record Outcome(Kind kind, String caseId) {}
+    /**
+     * @param caseId null for AUTOMATIC and TROUBLE
+     * @param leftOut whether something of the mail was not stored, so that it has to be looked for in the mailbox
+     */
+    record Outcome(Kind kind, String caseId, boolean leftOut) {}
 
     /** Takes the mail, in the caller's transaction, in which it is noted as taken too. */
     Outcome take(IncomingMail mail);

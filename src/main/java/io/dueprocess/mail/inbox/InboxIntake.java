@@ -81,27 +81,27 @@ class InboxIntake {
             hash = codes.hash(PURPOSE, id + " " + content);
             earlier = rows.find(hash);
         }
-        return place(mail, earlier.isPresent() ? earlier.get().kind() : takeNow(mail, hash, content));
+        return place(earlier.isPresent() ? earlier.get() : takeNow(mail, hash, content));
     }
 
-    private static Place place(IncomingMail mail, InboxHandler.Kind kind) {
-        return switch (kind) {
+    private static Place place(InboxRows.Taken taken) {
+        return switch (taken.kind()) {
             case AUTOMATIC -> Place.DONE;
             case TROUBLE -> Place.TROUBLE;
-            case CASE, JOINED -> mail.incomplete() ? Place.WHOLE : Place.DONE;
+            case CASE, JOINED -> taken.leftOut() ? Place.WHOLE : Place.DONE;
         };
     }
 
     /** When two nodes have it at a time, the second waits for the first and then finds it taken. */
-    private InboxHandler.Kind takeNow(IncomingMail mail, String hash, String content) {
+    private InboxRows.Taken takeNow(IncomingMail mail, String hash, String content) {
         try {
             return transaction.execute(status -> handOn(mail, hash, content));
         } catch (DataIntegrityViolationException taken) {
-            return rows.find(hash).orElseThrow(() -> taken).kind();
+            return rows.find(hash).orElseThrow(() -> taken);
         }
     }
 
-    private InboxHandler.Kind handOn(IncomingMail mail, String hash, String content) {
+    private InboxRows.Taken handOn(IncomingMail mail, String hash, String content) {
         String sender = mail.sender().map(this::hash).orElse(null);
         Instant now = clock.instant();
         rows.claim(hash, content, sender, now);
@@ -114,7 +114,7 @@ class InboxIntake {
         if (outcome.kind() == InboxHandler.Kind.TROUBLE) {
             handler.trouble(hash);
         }
-        return outcome.kind();
+        return new InboxRows.Taken(content, outcome.kind(), outcome.leftOut());
     }
 
     private String hash(IncomingMail.Sender sender) {

@@ -20,14 +20,16 @@ class InboxRows {
     }
 
     /** A mail that was taken: the hash of its content, and what became of it. */
-    record Taken(String contentHash, InboxHandler.Kind kind) {}
+    record Taken(String contentHash, InboxHandler.Kind kind, boolean leftOut) {}
 
     /** The mail that was taken under that hash. */
     Optional<Taken> find(String messageHash) {
-        return jdbc.sql("select content_hash, outcome from dp_inbox where message_hash = ?")
+        return jdbc.sql("select content_hash, outcome, left_out from dp_inbox where message_hash = ?")
                 .param(messageHash)
-                .query((row, number) ->
-                        new Taken(row.getString("content_hash"), InboxHandler.Kind.valueOf(row.getString("outcome"))))
+                .query((row, number) -> new Taken(
+                        row.getString("content_hash"),
+                        InboxHandler.Kind.valueOf(row.getString("outcome")),
+                        row.getBoolean("left_out")))
                 .optional();
     }
 
@@ -39,14 +41,14 @@ class InboxRows {
      */
     void claim(String messageHash, String contentHash, String senderHash, Instant at) {
         jdbc.sql("""
-                        insert into dp_inbox (message_hash, content_hash, sender_hash, outcome, answered, taken_at)
-                        values (?, ?, ?, 'TROUBLE', false, ?)""").params(messageHash, contentHash, senderHash, utc(at)).update();
+                        insert into dp_inbox (message_hash, content_hash, sender_hash, outcome, left_out, answered, taken_at)
+                        values (?, ?, ?, 'TROUBLE', false, false, ?)""").params(messageHash, contentHash, senderHash, utc(at)).update();
     }
 
     /** @param answered whether an acknowledgement goes out */
     void taken(String messageHash, InboxHandler.Outcome outcome, boolean answered) {
-        jdbc.sql("update dp_inbox set outcome = ?, answered = ?, case_id = ? where message_hash = ?")
-                .params(outcome.kind().name(), answered, outcome.caseId(), messageHash)
+        jdbc.sql("update dp_inbox set outcome = ?, left_out = ?, answered = ?, case_id = ? where message_hash = ?")
+                .params(outcome.kind().name(), outcome.leftOut(), answered, outcome.caseId(), messageHash)
                 .update();
     }
 

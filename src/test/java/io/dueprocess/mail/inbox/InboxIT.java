@@ -70,10 +70,10 @@ class InboxIT {
         @Override
         public Outcome take(IncomingMail mail) {
             if (mail.manner() == IncomingMail.Manner.AUTOMATIC) {
-                return new Outcome(Kind.AUTOMATIC, null);
+                return new Outcome(Kind.AUTOMATIC, null, false);
             }
             if (mail.senders().isEmpty()) {
-                return new Outcome(Kind.TROUBLE, null);
+                return new Outcome(Kind.TROUBLE, null, false);
             }
             String caseId = UUID.randomUUID().toString();
             JdbcClient.create(database)
@@ -84,7 +84,7 @@ class InboxIT {
                 throw new IllegalStateException("made to fail");
             }
             afterwards.run();
-            return new Outcome(Kind.CASE, caseId);
+            return new Outcome(Kind.CASE, caseId, mail.incomplete());
         }
 
         @Override
