@@ -198,7 +198,7 @@ class Erasure {
     el('div', {class: 'item-head'},
       label,
       row.uncertain ? el('span', {class: 'flag'}, w.uncertain) : null,
-      el('span', {class: 'decision'}, what, row.what === 'KEEP' || row.until ? ` ${this.until(row.until)}` : ''),
+      el('span', {class: 'decision'}, what, row.what === 'KEEP' || row.until ? `, ${this.until(row.until)}` : ''),
       this.editable && !row.uncertain ? el('span', {class: 'choice'},
         row.retained ? this.release(w.release, w.releaseNamed(name), key) : null,
         this.button(w.keep, w.keepNamed(name), () => this.ask(ask, key, w.keepTitle(name), row.retained))) : null),
