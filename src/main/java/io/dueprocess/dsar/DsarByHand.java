@@ -23,8 +23,7 @@ class DsarByHand {
     }
 
     void done(String caseId, String taskKey, String systemId) {
-        DsarWork.Kind kind =
-                DsarProcess.TASK_STOP_BY_HAND.equals(taskKey) ? stops.kind(caseId) : KINDS.get(taskKey);
+        DsarWork.Kind kind = DsarProcess.TASK_STOP_BY_HAND.equals(taskKey) ? stops.kind(caseId) : KINDS.get(taskKey);
         work.doneNow(caseId, kind, systemId);
     }
 }

@@ -33,6 +33,8 @@ class DsarCaseContent implements CaseContent {
     private final DsarStatus statuses;
     private final DsarCollection collection;
     private final DsarDesk desk;
+    private final DsarErasureDesk erasure;
+    private final DsarRectificationDesk rectification;
     private final SystemsOfRecord systems;
     private final DsarBreachMarks breaches;
     private final MessageSource messages;
@@ -46,6 +48,8 @@ class DsarCaseContent implements CaseContent {
             DsarStatus statuses,
             DsarCollection collection,
             DsarDesk desk,
+            DsarErasureDesk erasure,
+            DsarRectificationDesk rectification,
             SystemsOfRecord systems,
             DsarBreachMarks breaches,
             MessageSource messages,
@@ -57,6 +61,8 @@ class DsarCaseContent implements CaseContent {
         this.statuses = statuses;
         this.collection = collection;
         this.desk = desk;
+        this.erasure = erasure;
+        this.rectification = rectification;
         this.systems = systems;
         this.breaches = breaches;
         this.messages = messages;
@@ -149,6 +155,13 @@ class DsarCaseContent implements CaseContent {
         if (items) {
             actions.add(new Action(
                     Action.Kind.REVIEW, base + "/items", desk.reviewTurn(caseId).open()));
+        }
+        if (erasure.planned(caseId)) {
+            actions.add(new Action(Action.Kind.ERASURE, base + "/erasure", erasure.asked(caseId)));
+        }
+        boolean correcting = rectification.asked(caseId);
+        if (correcting || rectification.noted(caseId)) {
+            actions.add(new Action(Action.Kind.RECTIFICATION, base + "/rectification", correcting));
         }
         return actions;
     }

@@ -4,7 +4,6 @@ import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.datamap.Erasures;
 import io.dueprocess.datamap.Identity;
-import io.dueprocess.datamap.PlannedRow;
 import io.dueprocess.datamap.Suppression;
 import io.dueprocess.datamap.SystemPlan;
 import io.dueprocess.datamap.SystemUnavailable;
@@ -84,7 +83,8 @@ public class DsarErasure {
         Identity identity = identity(caseId);
         for (String system : erasures.systems()) {
             try {
-                work.once(caseId, Kind.PLAN, system, () -> plans.planned(caseId, plans.dryRun(caseId, system, identity)));
+                work.once(
+                        caseId, Kind.PLAN, system, () -> plans.planned(caseId, plans.dryRun(caseId, system, identity)));
             } catch (SystemStaysDown down) {
                 work.apart(() -> plans.planned(caseId, new SystemPlan(system, true, List.of())));
             }
@@ -198,13 +198,13 @@ public class DsarErasure {
 
     /** Certificate for the person, dates for what must stay until then, and an entry that bars a return. */
     public void certify(String caseId) {
-        boolean certified = files.attachments(caseId).stream()
-                .anyMatch(file -> file.kind().equals(DsarRequests.KIND_CERTIFICATE));
+        boolean certified =
+                files.attachments(caseId).stream().anyMatch(file -> file.kind().equals(DsarRequests.KIND_CERTIFICATE));
         if (certified) {
             return;
         }
-        Instant verified = files.get(caseId, KIND_VERIFIED, KIND_VERIFIED, Instant.class)
-                .orElse(null);
+        Instant verified =
+                files.get(caseId, KIND_VERIFIED, KIND_VERIFIED, Instant.class).orElse(null);
         Certificates.Certificate certificate = certificates.of(
                 files.find(caseId).orElseThrow().reference(),
                 store.get(caseId).language(),

@@ -161,7 +161,10 @@ class DsarErasurePlans {
         Map<String, SystemPlan> plans = plans(caseId);
         for (Mark mark : marks(caseId)) {
             List<RowRef> rows =
-                    plans.getOrDefault(mark.systemId(), new SystemPlan(mark.systemId(), true, List.of())).rows().stream()
+                    plans
+                            .getOrDefault(mark.systemId(), new SystemPlan(mark.systemId(), true, List.of()))
+                            .rows()
+                            .stream()
                             .filter(row -> row.table().equals(mark.table()))
                             .filter(row -> mark.rowId() == null || mark.rowId().equals(row.rowId()))
                             .map(row -> new RowRef(mark.systemId(), row.table(), row.rowId()))

@@ -30,6 +30,7 @@ class DsarFormValues {
     private final DsarIdentity identity;
     private final DsarReview review;
     private final DsarCollection collection;
+    private final DsarRightsValues rights;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -42,6 +43,7 @@ class DsarFormValues {
             DsarIdentity identity,
             DsarReview review,
             DsarCollection collection,
+            DsarRightsValues rights,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -52,6 +54,7 @@ class DsarFormValues {
         this.identity = identity;
         this.review = review;
         this.collection = collection;
+        this.rights = rights;
         this.messages = messages;
         this.zone = zone;
     }
@@ -74,13 +77,11 @@ class DsarFormValues {
             case DsarProcess.FORM_IDENTITY -> identity(caseId, values);
             case DsarProcess.FORM_REVIEW -> review(caseId, values);
             case DsarProcess.FORM_APPROVE -> values.put("reviewSummary", reviewSummary(caseId));
-            case DsarProcess.FORM_CARRY_OUT -> carryOut(caseId, request, values);
+            case DsarProcess.FORM_CARRY_OUT -> values.put("requestText", request.text());
             case DsarProcess.FORM_REFUSAL ->
                 values.put("returnedWith", forms.text(caseId, DsarProcess.FORM_REFUSAL_APPROVAL, "comment"));
             case DsarProcess.FORM_REFUSAL_APPROVAL -> refusal(caseId, values);
-            default -> {
-                // the head is all that the form shows
-            }
+            default -> values.putAll(rights.of(caseId, formId));
         }
         return values;
     }
@@ -147,15 +148,6 @@ class DsarFormValues {
                         excluded,
                         redacted,
                         store.get(caseId).reviewedBy());
-    }
-
-    private void carryOut(String caseId, DsarFile request, Map<String, Object> values) {
-        values.put("requestText", request.text());
-        values.put(
-                "otherRights",
-                names(forms.rights(caseId).stream()
-                        .filter(right -> right != Right.ACCESS && right != Right.PORTABILITY)
-                        .collect(Collectors.toSet())));
     }
 
     private void refusal(String caseId, Map<String, Object> values) {

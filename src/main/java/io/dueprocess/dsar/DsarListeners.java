@@ -44,6 +44,8 @@ class DsarListeners {
     @Bean
     TaskListener dsarDoneByHand(DsarByHand byHand) {
         return task -> byHand.done(
-                task.getExecution().getProcessBusinessKey(), task.getTaskDefinitionKey(), DsarProcess.SYSTEM.from(task));
+                task.getExecution().getProcessBusinessKey(),
+                task.getTaskDefinitionKey(),
+                DsarProcess.SYSTEM.from(task));
     }
 }

@@ -83,8 +83,7 @@ public class DsarRectification {
             return new ValueNow(false, now);
         }
         List<Correction> all = new ArrayList<>(corrections(caseId));
-        all.removeIf(one -> one.of(
-                correction.systemId(), correction.table(), correction.rowId(), correction.column()));
+        all.removeIf(one -> one.of(correction.systemId(), correction.table(), correction.rowId(), correction.column()));
         if (correction.value() != null && !correction.value().equals(now)) {
             all.add(correction);
         }
@@ -97,7 +96,8 @@ public class DsarRectification {
 
     private String value(String caseId, Correction correction) {
         return systems.collect(correction.systemId(), collection.identity(caseId)).stream()
-                .filter(row -> row.table().equals(correction.table()) && row.rowId().equals(correction.rowId()))
+                .filter(row ->
+                        row.table().equals(correction.table()) && row.rowId().equals(correction.rowId()))
                 .filter(row -> row.values().containsKey(correction.column()))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("no such value"))
@@ -157,8 +157,7 @@ public class DsarRectification {
         List<Correction> there = in(caseId, systemId);
         return statement(caseId).isBlank()
                 && !there.isEmpty()
-                && there.stream()
-                        .allMatch(one -> changes.rectifies(one.systemId(), one.table(), one.column()));
+                && there.stream().allMatch(one -> changes.rectifies(one.systemId(), one.table(), one.column()));
     }
 
     private List<Correction> in(String caseId, String systemId) {
@@ -180,8 +179,8 @@ public class DsarRectification {
     /** What was corrected, without the values; where the owner did it, only where. */
     List<Corrected> corrected(String caseId) {
         return corrections(caseId).stream()
-                .map(one -> new Corrected(
-                        one.systemId(), one.table(), byUs(caseId, one.systemId()) ? one.column() : null))
+                .map(one ->
+                        new Corrected(one.systemId(), one.table(), byUs(caseId, one.systemId()) ? one.column() : null))
                 .distinct()
                 .toList();
     }

@@ -135,8 +135,10 @@ public class DsarRestriction {
                 "lifting",
                 "dsar-lifting",
                 Map.of(
-                        "liftedOn", DsarMails.date(liftedOn, language),
-                        "complaint", authority.name() + ", " + authority.address() + ", " + authority.website()));
+                        "liftedOn",
+                        DsarMails.date(liftedOn, language),
+                        "complaint",
+                        authority.name() + ", " + authority.address() + ", " + authority.website()));
     }
 
     public List<String> systemsToLift(DelegateExecution execution) {
@@ -154,7 +156,8 @@ public class DsarRestriction {
 
     /** Releases exactly the rows marked for this request. */
     public void lift(String caseId, String systemId) throws SystemStaysDown {
-        List<RowRef> rows = List.of(files.get(caseId, KIND, systemId, RowRef[].class).orElseThrow());
+        List<RowRef> rows =
+                List.of(files.get(caseId, KIND, systemId, RowRef[].class).orElseThrow());
         work.once(caseId, Kind.LIFT, systemId, () -> changes.lift(systemId, rows));
     }
 }

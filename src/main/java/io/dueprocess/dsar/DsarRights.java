@@ -21,8 +21,7 @@ public class DsarRights {
     /** Access or portability: collected, reviewed and answered with the data. */
     public boolean access(DelegateExecution execution) {
         String caseId = execution.getProcessBusinessKey();
-        return asksForData(forms.rights(caseId))
-                && !decisions.is(caseId, DsarProcess.TASK_APPROVE_ANSWER, "approve");
+        return asksForData(forms.rights(caseId)) && !decisions.is(caseId, DsarProcess.TASK_APPROVE_ANSWER, "approve");
     }
 
     public boolean rectification(DelegateExecution execution) {

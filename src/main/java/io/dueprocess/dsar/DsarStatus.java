@@ -43,7 +43,9 @@ class DsarStatus {
                 messages(caseId),
                 ofKind(attachments, DsarRequests.KIND_UPLOAD, DsarRequests.KIND_PROOF),
                 facts.answerUntil(),
-                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of());
+                downloadable
+                        ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE)
+                        : List.of());
     }
 
     private RequestStatus.Stage stage(DsarFacts facts) {

@@ -100,14 +100,7 @@ class DsarWithdrawals {
         List<PlannedRow> rows = plan.rows().stream()
                 .filter(row -> row.treatment() == Treatment.DELETE && !row.uncertain())
                 .map(row -> new PlannedRow(
-                        row.table(),
-                        row.rowId(),
-                        Treatment.KEEP,
-                        Set.of(),
-                        until,
-                        "Art. 17(1)(b)",
-                        row.why(),
-                        false))
+                        row.table(), row.rowId(), Treatment.KEEP, Set.of(), until, "Art. 17(1)(b)", row.why(), false))
                 .toList();
         return new SystemPlan(plan.systemId(), plan.byHand(), rows);
     }

@@ -96,9 +96,7 @@ class DsarWork {
         return apart.execute(status -> {
             int updated = jdbc.sql("""
                             update dp_dsar_work set attempts = attempts + 1
-                            where case_id = ? and kind = ? and system_id = ?""")
-                    .params(caseId, kind.name(), systemId)
-                    .update();
+                            where case_id = ? and kind = ? and system_id = ?""").params(caseId, kind.name(), systemId).update();
             if (updated == 0) {
                 jdbc.sql("insert into dp_dsar_work (case_id, kind, system_id, attempts) values (?, ?, ?, 1)")
                         .params(caseId, kind.name(), systemId)
@@ -119,15 +117,13 @@ class DsarWork {
     List<String> systems(String caseId, Kind kind) {
         return jdbc.sql("""
                         select system_id from dp_dsar_work where case_id = ? and kind = ? and done_at is not null
-                        order by system_id""")
-                .params(caseId, kind.name())
-                .query(String.class)
-                .list();
+                        order by system_id""").params(caseId, kind.name()).query(String.class).list();
     }
 
     /** When the last system was done, if any was. */
     Optional<Instant> lastDone(String caseId, Kind kind) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select done_at from dp_dsar_work where case_id = ? and kind = ? and done_at is not null
                         order by done_at desc""")
                 .params(caseId, kind.name())
