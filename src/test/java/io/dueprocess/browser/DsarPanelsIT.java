@@ -78,7 +78,9 @@ class DsarPanelsIT {
             retained = false;
             page.getByLabel("Keep Notes, row 1 no longer").click();
             page.getByLabel("Keep Notes, row 1 …").waitFor();
-            assertThat(sent.get(1)).startsWith("DELETE /api/v1/dsar/c1/erasure/retained").contains("\"rowId\":\"7\"");
+            assertThat(sent.get(1))
+                    .startsWith("DELETE /api/v1/dsar/c1/erasure/retained")
+                    .contains("\"rowId\":\"7\"");
         }
     }
 
@@ -142,9 +144,13 @@ class DsarPanelsIT {
             page.getByLabel("Note").first().fill("Said by telephone");
             Browsers.assertAccessible(page);
             picture(page, "recipients");
-            page.getByText("Record", new Page.GetByTextOptions().setExact(true)).first().click();
+            page.getByText("Record", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             page.getByText("The answer was recorded.").waitFor();
-            assertThat(sent.get(0)).startsWith("POST /api/v1/dsar/c1/recipients").contains("\"recipient\":\"hosting\"");
+            assertThat(sent.get(0))
+                    .startsWith("POST /api/v1/dsar/c1/recipients")
+                    .contains("\"recipient\":\"hosting\"");
         }
     }
 
@@ -154,7 +160,8 @@ class DsarPanelsIT {
         for (String tab : List.of("erasure", "rectification", "recipients")) {
             try (Page page = open(tab, 320)) {
                 page.locator(".panel .item").first().waitFor();
-                assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(320);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .isLessThanOrEqualTo(320);
                 Browsers.assertAccessible(page);
                 picture(page, tab + "-320");
             }
@@ -207,7 +214,10 @@ class DsarPanelsIT {
     }
 
     private static void fulfil(Route route, int status, String type, String body) {
-        route.fulfill(new Route.FulfillOptions().setStatus(status).setContentType(type).setBody(body));
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType(type)
+                .setBody(body));
     }
 
     private static void picture(Page page, String name) {
@@ -216,16 +226,14 @@ class DsarPanelsIT {
                 .setFullPage(true));
     }
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!DOCTYPE html>
             <html lang="%s"><head><title>Case</title><meta charset="utf-8"><meta name="viewport" content="width=device-width">
             </head><body style="margin: 0; padding: 8px"><main><h1>Case</h1><div data-case="c1"></div>
             <script type="module" src="/desk/page.js"></script></main></body></html>
             """;
 
-    private static final String CASE =
-            """
+    private static final String CASE = """
             {"id": "c1", "language": "%s", "zone": "Europe/Copenhagen", "state": "OPEN", "reference": "DP-7K3M-Q2XA",
              "process": "Data subject request", "deadlines": [], "documents": [], "history": [], "holds": [], "tasks": [],
              "audit": [], "mayWrite": true, "mayHold": false, "held": false, "sealed": false,
@@ -237,10 +245,10 @@ class DsarPanelsIT {
                {"kind": "RECIPIENTS", "href": "/api/v1/dsar/c1/recipients", "now": false}]}}
             """;
 
-    private static final String RETAINED = "{\"basis\": \"Art. 17(3)(e)\", \"until\": \"2030-01-31\", \"reason\": \"claim\"}";
+    private static final String RETAINED =
+            "{\"rowId\": \"7\", \"basis\": \"Art. 17(3)(e)\", \"until\": \"2030-01-31\", \"reason\": \"claim\"}";
 
-    private static final String ERASURE =
-            """
+    private static final String ERASURE = """
             {"editable": %s, "systems": [
              {"system": "crm", "name": "Customer relations", "byHand": false, "rows": [
               {"table": "note", "label": "Notes", "rowId": "7", "what": "DELETE", "columns": [], "until": null, "basis": null,
@@ -254,8 +262,7 @@ class DsarPanelsIT {
              {"system": "video", "name": "Video surveillance", "byHand": true, "rows": []}]}
             """;
 
-    private static final String RECTIFICATION =
-            """
+    private static final String RECTIFICATION = """
             {"editable": %s, "statement": "I never worked there.", "systems": [
              {"system": "crm", "name": "Customer relations", "rows": [
               {"table": "contact", "label": "Contacts", "rowId": "1", "fields": [
@@ -264,8 +271,7 @@ class DsarPanelsIT {
                {"column": "title", "label": "Title", "value": null, "byUs": true, "newValue": null}]}]}]}
             """;
 
-    private static final String RECIPIENTS =
-            """
+    private static final String RECIPIENTS = """
             [{"recipient": "hosting", "name": "Nordhost ApS", "acts": ["ERASURE"], "mail": true, "toldAt": "2026-11-26T09:00:00Z",
               "toldBy": null, "answer": null, "answeredAt": null, "note": ""},
              {"recipient": "auditor", "name": "Tal & Orden", "acts": ["ERASURE", "RESTRICTION"], "mail": false, "toldAt": null,
