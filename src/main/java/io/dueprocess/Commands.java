@@ -6,8 +6,10 @@ import io.dueprocess.casefile.Audit;
 import io.dueprocess.casefile.KeyFiles;
 import io.dueprocess.casefile.KeyTurn;
 import io.dueprocess.casefile.Recovery;
+import io.dueprocess.datamap.RestoreCheck;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.springframework.boot.WebApplicationType;
@@ -18,8 +20,10 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -31,6 +35,7 @@ final class Commands {
     private static final int OK = 0;
     private static final int BROKEN = 1;
     private static final int NOT_UNDERSTOOD = 2;
+    private static final String APPLY = "--apply";
     private static final String USAGE = """
             new-keys <folder>        make the three key files
             add-key <keyset file>    add a primary key to the organisation's keyset
@@ -39,8 +44,9 @@ final class Commands {
             verify-audit             walk the audit chains
             recovery-keys <file>     make a recovery key for sealed cases; its private half goes into the file
             recover <file> <user>    give a whistleblower handler the cases that this recovery key opens
+            restore-check [--apply]  say which erased rows are back in the systems of record; with --apply, erase them again
             new-client-token <name>  make a token by which another system calls the API
-            rotate-keys, drop-old-keys, verify-audit and recover need the configuration of the server, and work beside it on PostgreSQL.""";
+            rotate-keys, drop-old-keys, verify-audit, recover and restore-check need the configuration of the server, and work beside it on PostgreSQL.""";
 
     /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
     @ComponentScan("io.dueprocess.casefile")
@@ -53,6 +59,15 @@ final class Commands {
         TransactionAutoConfiguration.class
     })
     static class CaseFileOnly {}
+
+    /** The same and the data map, without the demo's systems. */
+    @ComponentScan(
+            basePackages = "io.dueprocess.datamap",
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.dueprocess\\.datamap\\.demo\\..*"))
+    @ConfigurationPropertiesScan("io.dueprocess.datamap")
+    @Import(CaseFileOnly.class)
+    static class WithDataMap {}
 
     private Commands() {}
 
@@ -72,6 +87,7 @@ final class Commands {
                     case "recovery-keys" -> path ? recoveryKeys(Path.of(rest[0])) : usage();
                     case "recover" -> rest.length >= 2 && !rest[1].startsWith("-") ? recover(rest) : usage();
                     case "new-client-token" -> path ? newClientToken(rest[0]) : usage();
+                    case "restore-check" -> restoreCheck(rest);
                     case "verify-audit" -> with(Commands::verify, rest);
                     default -> usage();
                 });
@@ -170,8 +186,32 @@ final class Commands {
         return broken.isEmpty() ? OK : BROKEN;
     }
 
+    /** Without the option it changes nothing. */
+    private static int restoreCheck(String... arguments) {
+        boolean apply = Arrays.asList(arguments).contains(APPLY);
+        String[] properties = Arrays.stream(arguments)
+                .filter(argument -> !argument.equals(APPLY))
+                .toArray(String[]::new);
+        return with(WithDataMap.class, context -> restoreCheck(context.getBean(RestoreCheck.class), apply), properties);
+    }
+
+    private static int restoreCheck(RestoreCheck check, boolean apply) {
+        List<RestoreCheck.Back> systems = apply ? check.apply() : check.check();
+        systems.forEach(system -> System.out.println(system.systemId() + ": "
+                + (system.unavailable()
+                        ? "does not answer"
+                        : system.rows() + " erased rows and " + system.values() + " erased values are there")));
+        boolean clean = systems.stream().allMatch(RestoreCheck.Back::none);
+        System.out.println(clean ? "Nothing that was erased is back." : "What was erased is back, or nobody knows.");
+        return clean ? OK : BROKEN;
+    }
+
     private static int with(ToIntFunction<ConfigurableApplicationContext> work, String... properties) {
-        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(CaseFileOnly.class)
+        return with(CaseFileOnly.class, work, properties);
+    }
+
+    private static int with(Class<?> parts, ToIntFunction<ConfigurableApplicationContext> work, String... properties) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn")
                 .run(properties)) {

@@ -36,7 +36,8 @@ class ClientDoors {
                         path(HttpMethod.POST, "/api/v1/consent/links"),
                         path(HttpMethod.GET, "/api/v1/breaches/{reference:DP-.+}"),
                         withToken(path(HttpMethod.GET, "/api/v1/processing-activities/{id}/gate")),
-                        withToken(path(HttpMethod.POST, "/api/v1/processing-activities/{id}/changed"))))
+                        withToken(path(HttpMethod.POST, "/api/v1/processing-activities/{id}/changed")),
+                        withToken(path(HttpMethod.POST, "/api/v1/suppression/check"))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .addFilterBefore(new ClientSignIn(new ClientTokens(hashes), clock), AnonymousAuthenticationFilter.class)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -81,11 +81,12 @@ public class Erasures {
      * Dry run over those rows, whatever led to them: for what is erased on its date, and to see what a plan has left. A row
      * to which others refer by now stays as it is.
      *
+     * @param retained what was decided to stay
      * @throws SystemUnavailable to be retried
      */
-    public SystemPlan plan(String systemId, Collection<RowRef> rows) {
+    public SystemPlan plan(String systemId, Collection<RowRef> rows, Collection<Retained> retained) {
         SystemOfRecord system = systems.catalogue().system(systemId);
-        return planner(system, List.of(), Parents.LEFT).plan(read(system, ids(systemId, rows)), table -> true);
+        return planner(system, retained, Parents.LEFT).plan(read(system, ids(systemId, rows)), table -> true);
     }
 
     /**
@@ -150,7 +151,7 @@ public class Erasures {
 
     /** Erases rows whose time to be kept is over, whatever the catalogue makes us keep today excepted. */
     public void carryOut(Collection<RowRef> rows) {
-        rows.stream().map(RowRef::systemId).distinct().forEach(systemId -> carryOut(plan(systemId, rows)));
+        rows.stream().map(RowRef::systemId).distinct().forEach(systemId -> carryOut(plan(systemId, rows, List.of())));
     }
 
     /** A row found twice is certain if one of the ways was. */

@@ -26,6 +26,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** A real engine in memory with a process's model, decisions, forms and delegates; its module's services are mocks. */
 public abstract class ProcessWorld implements AutoCloseable {
 
+    private final String start;
     private final String module;
     private final Path model;
 
@@ -35,7 +36,13 @@ public abstract class ProcessWorld implements AutoCloseable {
 
     /** @param processId its first word is the module */
     protected ProcessWorld(String processId) {
-        this.module = processId.substring(0, processId.indexOf('-'));
+        this(processId, processId.substring(0, processId.indexOf('-')));
+    }
+
+    /** @param module whose delegates it calls; its forms begin as its id does */
+    protected ProcessWorld(String processId, String module) {
+        this.start = processId.substring(0, processId.indexOf('-') + 1);
+        this.module = module;
         this.model = Path.of("processes", processId + ".bpmn");
     }
 
@@ -65,7 +72,7 @@ public abstract class ProcessWorld implements AutoCloseable {
     private void deploy() throws IOException {
         DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
         try (Stream<Path> files = Stream.concat(Files.list(model.getParent()), Files.list(Path.of("forms")))) {
-            for (Path file : files.filter(path -> path.getFileName().toString().startsWith(module + "-"))
+            for (Path file : files.filter(path -> path.getFileName().toString().startsWith(start))
                     .toList()) {
                 deployment.addString(file.getFileName().toString(), Files.readString(file));
             }
