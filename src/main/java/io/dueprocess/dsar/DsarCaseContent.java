@@ -33,6 +33,8 @@ class DsarCaseContent implements CaseContent {
     private final DsarStatus statuses;
     private final DsarCollection collection;
     private final DsarDesk desk;
+    private final DsarErasureDesk erasure;
+    private final DsarRectificationDesk rectification;
     private final SystemsOfRecord systems;
     private final DsarBreachMarks breaches;
     private final DsarRecipients recipients;
@@ -48,6 +50,8 @@ class DsarCaseContent implements CaseContent {
             DsarStatus statuses,
             DsarCollection collection,
             DsarDesk desk,
+            DsarErasureDesk erasure,
+            DsarRectificationDesk rectification,
             SystemsOfRecord systems,
             DsarBreachMarks breaches,
             DsarRecipients recipients,
@@ -61,6 +65,8 @@ class DsarCaseContent implements CaseContent {
         this.statuses = statuses;
         this.collection = collection;
         this.desk = desk;
+        this.erasure = erasure;
+        this.rectification = rectification;
         this.systems = systems;
         this.breaches = breaches;
         this.recipients = recipients;
@@ -168,6 +174,13 @@ class DsarCaseContent implements CaseContent {
         if (!told.isEmpty()) {
             boolean waiting = told.stream().anyMatch(one -> one.answer() == null);
             actions.add(new Action(Action.Kind.RECIPIENTS, base + "/recipients", waiting));
+        }
+        if (erasure.planned(caseId)) {
+            actions.add(new Action(Action.Kind.ERASURE, base + "/erasure", erasure.asked(caseId)));
+        }
+        boolean correcting = rectification.asked(caseId);
+        if (correcting || rectification.noted(caseId)) {
+            actions.add(new Action(Action.Kind.RECTIFICATION, base + "/rectification", correcting));
         }
         return actions;
     }

@@ -31,6 +31,7 @@ class DsarFormValues {
     private final DsarReview review;
     private final DsarCollection collection;
     private final DsarRepeatWords repeats;
+    private final DsarRightsValues rights;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -44,6 +45,7 @@ class DsarFormValues {
             DsarReview review,
             DsarCollection collection,
             DsarRepeatWords repeats,
+            DsarRightsValues rights,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -55,6 +57,7 @@ class DsarFormValues {
         this.review = review;
         this.collection = collection;
         this.repeats = repeats;
+        this.rights = rights;
         this.messages = messages;
         this.zone = zone;
     }
@@ -77,12 +80,10 @@ class DsarFormValues {
             case DsarProcess.FORM_IDENTITY -> identity(caseId, values);
             case DsarProcess.FORM_REVIEW -> review(caseId, values);
             case DsarProcess.FORM_APPROVE -> values.put("reviewSummary", reviewSummary(caseId));
-            case DsarProcess.FORM_CARRY_OUT -> carryOut(caseId, request, values);
+            case DsarProcess.FORM_CARRY_OUT -> values.put("requestText", request.text());
             case DsarProcess.FORM_REFUSAL -> refusing(caseId, values);
             case DsarProcess.FORM_REFUSAL_APPROVAL -> refusal(caseId, values);
-            default -> {
-                // the head is all that the form shows
-            }
+            default -> values.putAll(rights.of(caseId, formId));
         }
         return values;
     }
@@ -185,15 +186,6 @@ class DsarFormValues {
                         excluded,
                         redacted,
                         store.get(caseId).reviewedBy());
-    }
-
-    private void carryOut(String caseId, DsarFile request, Map<String, Object> values) {
-        values.put("requestText", request.text());
-        values.put(
-                "otherRights",
-                names(forms.rights(caseId).stream()
-                        .filter(right -> right != Right.ACCESS && right != Right.PORTABILITY)
-                        .collect(Collectors.toSet())));
     }
 
     private void refusal(String caseId, Map<String, Object> values) {

@@ -28,6 +28,7 @@ class DsarModule implements ProcessModule {
     private final DsarForms forms;
     private final DsarReview review;
     private final DsarSystems provided;
+    private final DsarRightsRules rules;
     private final DsarFormValues formValues;
     private final DsarBehalf behalf;
     private final java.time.Clock clock;
@@ -41,6 +42,7 @@ class DsarModule implements ProcessModule {
             DsarForms forms,
             DsarReview review,
             DsarSystems provided,
+            DsarRightsRules rules,
             DsarFormValues formValues,
             DsarBehalf behalf,
             java.time.Clock clock,
@@ -52,6 +54,7 @@ class DsarModule implements ProcessModule {
         this.forms = forms;
         this.review = review;
         this.provided = provided;
+        this.rules = rules;
         this.formValues = formValues;
         this.behalf = behalf;
         this.clock = clock;
@@ -63,9 +66,13 @@ class DsarModule implements ProcessModule {
         return DsarProcess.KEY;
     }
 
+    /** Owners of systems and Legal have tasks of their own; a case file is open to them only with such a task. */
     @Override
     public Rights rights() {
-        return new Rights(DsarProcess.READERS, DsarProcess.READERS, Set.of(Groups.MANAGERS));
+        Set<String> workers = new HashSet<>(provided.owners());
+        workers.add(Groups.LEGAL);
+        workers.addAll(DsarProcess.READERS);
+        return new Rights(workers, DsarProcess.READERS, Set.of(Groups.MANAGERS));
     }
 
     @Override
@@ -110,16 +117,14 @@ class DsarModule implements ProcessModule {
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
             case DsarProcess.TASK_APPROVE_ANSWER -> transfers.check(caseId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
-            default -> {
-                // the other tasks have no rule beyond their form's
-            }
+            default -> rules.completing(caseId, taskKey, (String) variables.get(DsarProcess.DECISION.name()), userId);
         }
     }
 
     private void triaged(String caseId, String userId, String decision) {
         behalf.settle(caseId, userId);
         if ("act".equals(decision)) {
-            if (forms.rights(caseId).isEmpty()) {
+            if (forms.rights(caseId).isEmpty() && !forms.asksForSomethingElse(caseId)) {
                 throw new Refused("dsar.refused.no-right");
             }
             boolean noted =
@@ -153,7 +158,7 @@ class DsarModule implements ProcessModule {
         return switch (taskKey) {
             case DsarProcess.TASK_APPROVE_ANSWER -> reviewers(caseId, facts);
             case DsarProcess.TASK_APPROVE_REFUSAL -> facts.refusalBy() == null ? Set.of() : Set.of(facts.refusalBy());
-            default -> Set.of();
+            default -> rules.excludedFrom(caseId, taskKey);
         };
     }
 

@@ -184,11 +184,11 @@ class DsarOutcomeInputs {
         }
         String statement = rectification.statement(caseId);
         if (!statement.isBlank()) {
-            parts.add(messages.getMessage("dsar.outcome.statement-added", null, language) + " " + statement);
+            parts.add(messages.getMessage("dsar.rights.statement-added", null, language) + " " + statement);
         }
         boolean upheld = decisions.is(caseId, DsarProcess.TASK_WEIGH_OBJECTION, DsarObjection.UPHOLD);
         if (upheld && !rights(caseId).contains(Right.ERASURE)) {
-            parts.add(messages.getMessage("dsar.outcome.erasure-offered", null, language));
+            parts.add(messages.getMessage("dsar.rights.erasure-offered", null, language));
         }
         return String.join("\n\n", parts);
     }

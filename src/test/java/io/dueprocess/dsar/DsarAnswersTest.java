@@ -16,6 +16,7 @@ import io.dueprocess.dsar.answer.AnswerFile;
 import io.dueprocess.dsar.answer.AnswerInput;
 import io.dueprocess.dsar.answer.AnswerPackage;
 import io.dueprocess.dsar.answer.AnswerPackages;
+import io.dueprocess.dsar.answer.OutcomeInput;
 import io.dueprocess.dsar.answer.RefusalInput;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -80,17 +81,24 @@ class DsarAnswersTest {
     }
 
     @Test
-    void anAnswerIsPublishedOnceForThirtyDays() {
+    void anAnswerIsReleasedForThirtyDaysWithTheLetterBesideTheData() {
         compile();
-        answers.publish(caseId);
-        world.clock.to(DsarWorld.at("2027-02-05T09:00:00+01:00"));
-        answers.publish(caseId);
+        when(packages.outcome(any())).thenReturn(file("outcome.pdf"));
+        answers.attach(caseId, (OutcomeInput) null);
+        answers.release(caseId, true);
         DsarFacts facts = world.facts(caseId);
         assertThat(facts.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(facts.answeredAt()).isEqualTo(DsarWorld.RECEIVED);
         assertThat(facts.answerUntil()).isEqualTo(DsarWorld.RECEIVED.plus(Duration.ofDays(30)));
         assertThat(world.mails(caseId)).containsExactly("answered");
-        assertThat(world.the(DsarRequests.class).status(caseId).answers()).hasSize(2);
+        assertThat(world.the(DsarRequests.class).status(caseId).answers()).hasSize(3);
+    }
+
+    @Test
+    void whoKnowsAlreadyGetsNoSecondMail() {
+        answers.release(caseId, false);
+        assertThat(world.facts(caseId).outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(world.mails(caseId)).isEmpty();
     }
 
     @Test

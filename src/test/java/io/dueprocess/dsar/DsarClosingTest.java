@@ -1,15 +1,12 @@
 package io.dueprocess.dsar;
 
 import static io.dueprocess.dsar.DsarWorld.EXPIRY;
-import static io.dueprocess.dsar.DsarWorld.ODD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.dsar.DsarFacts.Outcome;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The end of a request: the date frozen, the retention date set. */
@@ -73,24 +70,13 @@ class DsarClosingTest {
     }
 
     @Test
-    void whatWasDoneIsToldOnceWordForWord() {
-        world.form(caseId, DsarProcess.FORM_CARRY_OUT, Map.of("tellPerson", ODD));
-        closing.tellOutcome(caseId);
-        world.clock.to(DsarWorld.at("2027-02-05T09:00:00+01:00"));
-        closing.tellOutcome(caseId);
-        assertThat(world.files().list(caseId, DsarMessage.KIND, DsarMessage.class))
-                .extracting(entry -> entry.content())
-                .isEqualTo(List.of(new DsarMessage(false, ODD)));
-        assertThat(world.mails(caseId)).containsExactly("message:outcome");
-        assertThat(world.facts(caseId).outcome()).isEqualTo(Outcome.ANSWERED);
-        assertThat(world.facts(caseId).answeredAt()).isEqualTo(DsarWorld.RECEIVED);
-    }
-
-    @Test
     void aShreddedRequestLeavesNoFacts() {
         world.the(DsarStore.class).collectedNow(caseId, "crm");
+        world.the(DsarWork.class).doneNow(caseId, DsarWork.Kind.ERASE, "crm");
         world.files().shred(caseId, DsarWorld.PETRA);
         assertThat(store.collected(caseId, "crm")).isFalse();
+        assertThat(world.the(DsarWork.class).systems(caseId, DsarWork.Kind.ERASE))
+                .isEmpty();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> store.get(caseId))
                 .isInstanceOf(java.util.NoSuchElementException.class);
     }

@@ -14,6 +14,8 @@ import static org.mockito.Mockito.when;
 import io.dueprocess.datamap.SystemUnavailable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.Assertions;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
@@ -22,8 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.InOrder;
 
 /** Every way through {@code dsar-handling}, as the law wants it; its clocks: {@link DsarProcessClocksTest}. */
@@ -37,9 +37,11 @@ class DsarProcessTest {
     }
 
     @AfterAll
-    static void everyElementOfTheModelButTheClocksWasPassed() {
+    static void everyElementOfAccessAndTriageWasPassed() {
         try (DsarProcessWorld passed = world) {
-            Assertions.assertThat(passed.neverPassed()).isEqualTo(DsarProcessClocksTest.CLOCKS);
+            Set<String> elsewhere = new TreeSet<>(DsarProcessClocksTest.CLOCKS);
+            elsewhere.addAll(DsarProcessRightsTest.RIGHTS);
+            Assertions.assertThat(elsewhere).containsAll(passed.neverPassed());
         }
     }
 
@@ -93,18 +95,18 @@ class DsarProcessTest {
         world.complete("UserTask_ReviewItems");
         assertThat(request).isWaitingAt("UserTask_ApproveAnswer");
         assertThat(world.tasks("UserTask_ApproveAnswer").get(0)).hasCandidateGroup("dpo");
-        verify(world.answers, never()).publish(any());
+        verify(world.outcomes, never()).publish(any());
         world.decide("UserTask_ApproveAnswer", "approve");
         assertThat(request)
                 .hasPassed("EndEvent_Answered", "EndEvent_RequestClosed")
-                .hasNotPassed("UserTask_ProvideData", "UserTask_CarryOutRight")
+                .hasNotPassed("UserTask_ProvideData", "UserTask_CarryOutRight", "UserTask_ApproveOutcome")
                 .isEnded();
-        InOrder order = inOrder(world.collection, world.answers, world.closing);
+        InOrder order = inOrder(world.collection, world.answers, world.outcomes, world.closing);
         order.verify(world.collection).find(world.caseId);
         order.verify(world.collection).collect(world.caseId, "crm");
         order.verify(world.collection).collect(world.caseId, "newsletter");
         order.verify(world.answers).compile(world.caseId);
-        order.verify(world.answers).publish(world.caseId);
+        order.verify(world.outcomes).publish(world.caseId);
         order.verify(world.closing).close(world.caseId);
     }
 
@@ -169,37 +171,48 @@ class DsarProcessTest {
         world.decide("UserTask_ApproveAnswer", "approve");
         assertThat(request).isEnded();
         verify(world.answers, times(2)).compile(world.caseId);
-        verify(world.answers).publish(world.caseId);
+        verify(world.outcomes).publish(world.caseId);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RECTIFICATION", "ERASURE", "RESTRICTION", "OBJECTION", "CONSENT_WITHDRAWAL"})
-    void everyOtherRightIsCarriedOutByStaffAndThePersonIsTold(Right right) {
-        world.asks(right);
+    @Test
+    void whatFitsNoOtherBranchIsCarriedOutByStaffAndToldInTheAnswer() {
+        world.asks();
+        when(world.forms.asksForSomethingElse(world.caseId)).thenReturn(true);
+        when(world.forms.latest(world.caseId, DsarProcess.FORM_CARRY_OUT)).thenReturn(Map.of());
         ProcessInstance request = world.triaged("act");
         Assertions.assertThat(world.at()).containsExactly("UserTask_CarryOutRight");
         world.complete("UserTask_CarryOutRight");
-        assertThat(request).hasNotPassed("ServiceTask_FindPerson").isEnded();
-        verify(world.closing).tellOutcome(world.caseId);
+        assertThat(request).isEnded();
+        verify(world.outcomes).publish(world.caseId);
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void accessAndAnotherRightTogetherCloseWhenBothAreDone(boolean accessFirst) {
-        world.asks(Right.ACCESS, Right.ERASURE);
+    @Test
+    void aMailThatIsNoRequestIsClosedWithoutAnAnswer() {
+        assertThat(world.triaged("not-request"))
+                .hasPassed("EndEvent_NotRequest", "ServiceTask_CloseCase")
+                .hasNotPassed("Gateway_RightsAsked", "UserTask_WriteRefusal", "ServiceTask_PublishAnswer")
+                .isEnded();
+    }
+
+    @Test
+    void theCopyIsSentOnWhereThePersonAskedForIt() throws Exception {
+        when(world.outcomes.transferWanted(any())).thenReturn(true);
         ProcessInstance request = world.triaged("act");
-        assertThat(request).isWaitingAt("UserTask_ReviewItems", "UserTask_CarryOutRight");
-        if (accessFirst) {
-            world.answer();
-            assertThat(request).isWaitingAt("UserTask_CarryOutRight").isNotEnded();
-            world.complete("UserTask_CarryOutRight");
-        } else {
-            world.complete("UserTask_CarryOutRight");
-            assertThat(request).isWaitingAt("UserTask_ReviewItems").isNotEnded();
-            world.answer();
-        }
+        world.answer();
+        assertThat(request).hasPassed("ServiceTask_TransferCopy").isEnded();
+        verify(world.outcomes).transfer(world.caseId);
+    }
+
+    @Test
+    void aCopyThatTheOtherControllerDoesNotTakeIsSentOnByHand() throws Exception {
+        when(world.outcomes.transferWanted(any())).thenReturn(true);
+        doThrow(new SystemStaysDown(null)).when(world.outcomes).transfer(world.caseId);
+        ProcessInstance request = world.triaged("act");
+        world.answer();
+        assertThat(request).hasPassed("BoundaryEvent_TransferFailed").isWaitingAt("UserTask_TransferByHand");
+        verify(world.outcomes).publish(world.caseId);
+        world.complete("UserTask_TransferByHand");
         assertThat(request).isEnded();
-        verify(world.closing).close(world.caseId);
     }
 
     @Test

@@ -1,12 +1,14 @@
 package io.dueprocess.dsar;
 
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
 import io.dueprocess.engine.Clocks;
+import io.dueprocess.engine.WorkingDays;
 import io.dueprocess.support.ProcessWorld;
 import java.io.IOException;
 import java.time.Instant;
@@ -38,7 +40,17 @@ final class DsarProcessWorld extends ProcessWorld {
     final DsarTriage triage = mock(DsarTriage.class);
     final DsarSystems systems = mock(DsarSystems.class);
     final DsarForms forms = mock(DsarForms.class);
+    final DsarDecisions decisions = mock(DsarDecisions.class);
+    final DsarStops stops = mock(DsarStops.class);
+    final DsarRectification rectification = mock(DsarRectification.class);
+    final DsarErasure erasure = mock(DsarErasure.class);
+    final DsarRestriction restriction = mock(DsarRestriction.class);
+    final DsarObjection objection = mock(DsarObjection.class);
+    final DsarOutcomes outcomes = mock(DsarOutcomes.class);
+    final DsarRecipients recipients = mock(DsarRecipients.class);
+    final DsarByHand byHand = mock(DsarByHand.class);
     final Clocks clocks = mock(Clocks.class);
+    final WorkingDays workingDays = mock(WorkingDays.class);
 
     DsarProcessWorld() throws IOException {
         super(DsarProcess.KEY);
@@ -46,19 +58,45 @@ final class DsarProcessWorld extends ProcessWorld {
     }
 
     private Map<Object, Object> beans() {
-        Map<Object, Object> beans = new HashMap<>(delegates(intake, identity, collection, answers, closing, reminders));
+        DsarListeners listeners = new DsarListeners();
+        Map<Object, Object> beans = new HashMap<>(delegates(
+                intake,
+                identity,
+                collection,
+                answers,
+                closing,
+                reminders,
+                stops,
+                rectification,
+                erasure,
+                restriction,
+                objection,
+                outcomes,
+                recipients));
         beans.put("dsarTriage", triage);
-        beans.put("dsarRights", new DsarRights(forms));
+        beans.put("dsarRights", new DsarRights(forms, decisions));
         beans.put("dsarSystems", systems);
+        beans.put("dsarStops", stops);
+        beans.put("dsarRectification", rectification);
+        beans.put("dsarErasure", erasure);
+        beans.put("dsarRestriction", restriction);
+        beans.put("dsarObjection", objection);
+        beans.put("dsarOutcomes", outcomes);
         beans.put("clocks", clocks);
-        beans.put("dsarRecordTriageProposal", new DsarListeners().dsarRecordTriageProposal(triage));
-        beans.put("dsarNameSystemTask", new DsarListeners().dsarNameSystemTask(systems));
+        beans.put("workingDays", workingDays);
+        beans.put("dsarRecordTriageProposal", listeners.dsarRecordTriageProposal(triage));
+        beans.put("dsarNameSystemTask", listeners.dsarNameSystemTask(systems));
+        beans.put("dsarOpenFile", listeners.dsarOpenFile(systems));
+        beans.put("dsarNameRecipientTask", listeners.dsarNameRecipientTask(systems));
+        beans.put("dsarDoneByHand", listeners.dsarDoneByHand(byHand));
         return beans;
     }
 
     /** A new case: two systems with a connector, one person behind a confirmed address, a right of access. */
     void newCase() {
         reset(intake, identity, collection, answers, closing, reminders, triage, systems, forms, clocks);
+        reset(decisions, stops, rectification, erasure, restriction, objection, outcomes, recipients, byHand);
+        reset(workingDays);
         caseId = UUID.randomUUID().toString();
         when(triage.match(any(DelegateExecution.class))).thenReturn(Variables.stringValue("ONE", true));
         when(triage.mailConfirmed(any())).thenReturn(Variables.booleanValue(true, true));
@@ -69,6 +107,10 @@ final class DsarProcessWorld extends ProcessWorld {
         asks(Right.ACCESS);
         systems("crm", "newsletter");
         when(systems.connected(any())).thenReturn(true);
+        when(systems.owner(any())).thenReturn("it-security");
+        when(decisions.open(any(), any())).thenReturn(true);
+        when(workingDays.in(anyInt())).thenReturn(Date.from(DUE));
+        when(workingDays.endOf(any())).thenReturn(Date.from(DUE));
         when(clocks.due(any())).thenReturn(Date.from(DUE));
         when(clocks.expiry(any())).thenReturn(Date.from(EXPIRY));
         when(clocks.halfTime(any())).thenReturn(Date.from(HALF_TIME));
@@ -78,6 +120,13 @@ final class DsarProcessWorld extends ProcessWorld {
 
     void asks(Right... rights) {
         when(forms.rights(caseId)).thenReturn(Set.of(rights));
+    }
+
+    /** From now on nothing is to be decided any more but the right of that task. */
+    void onlyOpen(String taskKey) {
+        when(decisions.open(any(), any())).thenReturn(false);
+        when(decisions.open(any(), eq(taskKey))).thenReturn(true);
+        when(decisions.is(any(), eq(DsarProcess.TASK_APPROVE_ANSWER), any())).thenReturn(true);
     }
 
     void systems(String... ids) {

@@ -15,8 +15,11 @@ import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.Catalogue.Column;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.Catalogue.Table;
+import io.dueprocess.datamap.DataChanges;
+import io.dueprocess.datamap.Erasures;
 import io.dueprocess.datamap.FoundRow;
 import io.dueprocess.datamap.Identity;
+import io.dueprocess.datamap.Suppression;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.datamap.Text;
 import io.dueprocess.deadline.Clock;
@@ -24,6 +27,9 @@ import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.StaffMails;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.retention.Certificates;
+import io.dueprocess.retention.EraseLater;
+import io.dueprocess.retention.Holds;
 import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
 import java.time.Instant;
@@ -74,6 +80,12 @@ final class DsarWorld {
     final TurningClock clock = new TurningClock(RECEIVED);
     final SystemsOfRecord systems = mock(SystemsOfRecord.class);
     final Staff staff = mock(Staff.class);
+    final DataChanges changes = mock(DataChanges.class);
+    final Erasures erasures = mock(Erasures.class);
+    final Suppression suppression = mock(Suppression.class);
+    final Holds holds = mock(Holds.class);
+    final EraseLater later = mock(EraseLater.class);
+    final Certificates certificates = mock(Certificates.class);
     final RuntimeService runtime = mock(RuntimeService.class);
     final TaskService tasks = mock(TaskService.class);
     final DecisionService decisions = mock(DecisionService.class);
@@ -84,6 +96,9 @@ final class DsarWorld {
     private DsarWorld() {
         ServiceWorld.settle(context, Map.of());
         for (Object bean : List.of(clock, systems, staff, runtime, tasks, decisions)) {
+            context.getBeanFactory().registerSingleton(bean.toString(), bean);
+        }
+        for (Object bean : List.of(changes, erasures, suppression, holds, later, certificates)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
         context.register(Wiring.class);
@@ -102,6 +117,7 @@ final class DsarWorld {
     private void begin() {
         clock.to(RECEIVED);
         reset(systems, staff, runtime, tasks, decisions, correlation);
+        reset(changes, erasures, suppression, holds, later, certificates);
         when(systems.catalogue()).thenReturn(catalogue());
         when(systems.identify(any())).thenReturn(identity(Map.of("contactId", Set.of("10")), false));
         when(staff.mailAddresses(any())).thenReturn(List.of("team@example.org"));
@@ -242,7 +258,9 @@ final class DsarWorld {
     @ComponentScan(
             basePackages = "io.dueprocess.dsar",
             excludeFilters =
-                    @Filter(type = FilterType.REGEX, pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.DsarAnswers"))
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.(DsarAnswers|DsarOutcomes)"))
     @Import({StaffMails.class, ServiceWorld.class})
     static class Wiring {}
 }
