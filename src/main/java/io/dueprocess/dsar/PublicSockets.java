@@ -76,23 +76,24 @@ final class PublicSockets extends SSLSocketFactory {
         return tls.getSupportedCipherSuites();
     }
 
+    /** Asked for as a last resort when the connection above was refused. */
     @Override
-    public Socket createSocket(String host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port) throws IOException {
+        throw new NotPublic();
     }
 
     @Override
-    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+        throw new NotPublic();
     }
 
     @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        throw new NotPublic();
     }
 
     @Override
-    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) {
-        throw new UnsupportedOperationException();
+    public Socket createSocket(InetAddress address, int port, InetAddress localAddress, int localPort) throws IOException {
+        throw new NotPublic();
     }
 }

@@ -529,6 +529,7 @@ class DsarProcessRightsTest {
         erases("crm");
         world.asks(Right.ACCESS, Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION, Right.OBJECTION);
         when(world.rectification.systems(any())).thenReturn(List.of());
+        when(world.restriction.toRestrict(any())).thenReturn(false);
         ProcessInstance request = world.triaged("act");
         Assertions.assertThat(world.at())
                 .containsExactlyInAnyOrder(
