@@ -3,8 +3,11 @@
 import {assessment} from './assessment.js';
 import {breachActions} from './breach.js';
 import {dpiaActions} from './consultation.js';
+import {erasure} from './erasure.js';
 import {call, el, Failure, failureBox, format, labelled, newId, working} from './parts.js';
 import {people} from './people.js';
+import {recipients} from './recipients.js';
+import {rectification} from './rectification.js';
 import {review} from './review.js';
 import {access, download, more} from './sealed-access.js';
 import {messages as sealedMessages, notes, report} from './sealed.js';
@@ -104,6 +107,10 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
   at.when = instant => (file.sealed ? at.say.dayOf(instant) : at.say.minute(instant));
   const reviewable = file.content?.actions.find(action => action.kind === 'REVIEW');
   const assessed = file.content?.actions.find(action => action.kind === 'ASSESSMENT');
+  const panels = Object.entries({RECTIFICATION: rectification, ERASURE: erasure, RECIPIENTS: recipients})
+    .map(([kind, fill]) => [file.content?.actions.find(action => action.kind === kind), kind.toLowerCase(), fill])
+    .filter(([action]) => action)
+    .map(([action, id, fill]) => ({id, count: null, now: action.now, fill: () => fill(at, action)}));
   const parts = content ? [
     {id: 'report', count: null, fill: () => report(at)},
     {id: 'messages', count: content.messages.length, fill: () => sealedMessages(at)},
@@ -118,9 +125,11 @@ function render(root, file, source, {tab, said, alarm, reload, drafts, report: c
     {id: 'documents', count: file.documents.length, fill: () => documents(at)},
     assessed ? {id: 'assessment', count: null, fill: () => assessment(at, assessed)} : null,
     reviewable ? {id: 'review', count: null, fill: () => review(at, reviewable)} : null,
+    ...panels,
     {id: 'audit', count: null, fill: () => audit(at)},
   ].filter(part => part !== null);
-  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : source.taskId && assessed?.now ? 'assessment' : 'summary');
+  const first = tab ?? (content ? 'report' : source.taskId && reviewable?.now ? 'review' : source.taskId && assessed?.now ? 'assessment'
+    : source.taskId && panels.find(panel => panel.now)?.id || 'summary');
   root.replaceChildren(head(at, source),
     el('p', {class: 'notice bad', role: 'alert', hidden: !alarm}, alarm ?? ''),
     tabs(parts, first, at), el('p', {class: 'said', role: 'status'}));
@@ -318,7 +327,12 @@ function table(columns, rows) {
   return el('div', {class: 'scroll', tabindex: 0},
     el('table', {},
       el('thead', {}, el('tr', {}, columns.map(column => (column ? el('th', {scope: 'col'}, column) : el('td'))))),
-      el('tbody', {}, rows.map(row => el('tr', {}, row.map(cell => el('td', {}, cell)))))));
+      el('tbody', {}, rows.map(row => el('tr', {}, row.map(cell => el('td', {}, linked(cell))))))));
+}
+
+/** The reference of another case leads there, if the reader may see it. */
+function linked(cell) {
+  return /^DP-[0-9A-Z]{4}-[0-9A-Z]{4}$/.test(cell) ? el('a', {href: `/cases?reference=${cell}`, target: '_blank', rel: 'noopener'}, cell) : cell;
 }
 
 function messages(at) {

@@ -17,7 +17,7 @@ const en = {
   state: {open: 'Open', closed: 'Closed'},
   held: 'Under a legal hold',
   retain: date => `Kept until ${date}`,
-  tabs: {summary: 'Summary', messages: 'Messages', documents: 'Documents', review: 'Review', assessment: 'Assessment', audit: 'Audit'},
+  tabs: {summary: 'Summary', messages: 'Messages', documents: 'Documents', review: 'Review', rectification: 'Correction', erasure: 'Erasure', recipients: 'Recipients', assessment: 'Assessment', audit: 'Audit'},
   clocks: {
     'dsar-response': 'Answer due',
     'breach-authority': 'Notification to the authority due',
@@ -165,7 +165,7 @@ const da = {
   state: {open: 'Åben', closed: 'Lukket'},
   held: 'Må ikke slettes (retligt krav)',
   retain: date => `Opbevares til og med ${date}`,
-  tabs: {summary: 'Overblik', messages: 'Beskeder', documents: 'Dokumenter', review: 'Gennemgang', assessment: 'Konsekvensanalyse', audit: 'Revisionsspor'},
+  tabs: {summary: 'Overblik', messages: 'Beskeder', documents: 'Dokumenter', review: 'Gennemgang', rectification: 'Berigtigelse', erasure: 'Sletning', recipients: 'Modtagere', assessment: 'Konsekvensanalyse', audit: 'Revisionsspor'},
   clocks: {
     'dsar-response': 'Svarfrist',
     'breach-authority': 'Frist for anmeldelse til tilsynet',

@@ -33,6 +33,7 @@ class ClientDoors {
         settings.clients().forEach((name, client) -> hashes.put(name, client.tokenSha256()));
         return http.securityMatcher(new OrRequestMatcher(
                         path(HttpMethod.POST, "/api/v1/breaches"),
+                        path(HttpMethod.POST, "/api/v1/consent/links"),
                         path(HttpMethod.GET, "/api/v1/breaches/{reference:DP-.+}"),
                         withToken(path(HttpMethod.GET, "/api/v1/processing-activities/{id}/gate")),
                         withToken(path(HttpMethod.POST, "/api/v1/processing-activities/{id}/changed"))))

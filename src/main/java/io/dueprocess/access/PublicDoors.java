@@ -46,6 +46,15 @@ class PublicDoors {
                 .build();
     }
 
+    /** Withdrawing consent: a mail program presses the button too, without cookie and token (RFC 8058). */
+    @Bean
+    @Order(5)
+    SecurityFilterChain consent(HttpSecurity http, Environment settings) throws Exception {
+        Optional<OnionLocation> onion = Onion.address(settings).map(OnionLocation::new);
+        http.headers(headers -> onion.ifPresent(headers::addHeaderWriter));
+        return Doors.open(http.securityMatcher(paths("/consent/**")), ReferrerPolicy.NO_REFERRER);
+    }
+
     /**
      * The reporters' pages: no session and no cookie of ours before somebody opens their inbox, nothing read from a body that
      * streams. What an open inbox is sent bears a token that its pages check themselves.

@@ -1,12 +1,10 @@
 package io.dueprocess.datamap;
 
-import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The data map as read from YAML; validated at start, so that ids referred to exist.
- *
  * @param retention what is deleted when its time is over, whoever it is about (Art. 5(1)(e)); empty when nothing is
  */
 public record Catalogue(
@@ -30,7 +28,7 @@ public record Catalogue(
         this(controller, authority, recipients, activities, systems, List.of());
     }
 
-    /** The controller and its contact point (Art. 30(1)(a)). */
+    /** The controller (Art. 30(1)(a)). */
     public record Controller(String name, String registration, String address, String mail, String phone) {}
 
     /** The supervisory authority that a person may complain to (Art. 77). */
@@ -168,25 +166,13 @@ public record Catalogue(
     }
 
     /**
-     * A JSON interface. All texts may contain {@code ${...}} placeholders.
-     *
-     * @param url base address, without a slash at its end
-     * @param oauth client credentials (RFC 6749, 4.4), or null when the interface asks for none
-     * @param writes whether it takes PATCH and DELETE from us
-     */
-    public record Http(String url, OAuth oauth, boolean writes) {}
-
-    /** @param scope or null */
-    public record OAuth(String tokenUrl, String clientId, String clientSecret, String scope) {}
-
-    /**
      * A table with personal data; over HTTP, a resource.
      *
      * @param id column of the primary key
      * @param nameColumns columns that together hold the person's name, used to tell people apart who share a mailbox;
      *     empty when the table has none
-     * @param keys columns by which a person's rows are found or which lead on to other tables. A key whose column is the
-     *     table's id makes rows of other tables of the system with that key refer to it: they go first when data are erased
+     * @param keys columns by which a person's rows are found or which lead on to other tables. A table refers to another one
+     *     of its system by a key that is the other's id: its rows go first when data are erased
      * @param activities for which its rows are used; null for all of the system's
      * @param erasure what an erasure does here; null when a person of the owner's group does it by hand
      * @param stops what ends one activity for a person here
@@ -232,74 +218,6 @@ public record Catalogue(
     }
 
     /**
-     * A legal duty to keep (Art. 17(3)(b), (e)).
-     *
-     * @param from column with the date from which the time runs
-     * @param period such as {@code P5Y}
-     * @param endOfYear whether it runs from the end of that calendar year
-     * @param basis the law, such as {@code Art. 17(3)(b)}
-     * @param why in words for the person
-     */
-    public record Keep(String from, Period period, boolean endOfYear, String basis, Text why) {}
-
-    /**
-     * How an activity ends for one person: in rows where each column of {@code where} has its value, the columns of
-     * {@code set} get theirs.
-     *
-     * @param activity id
-     * @param where may be empty; null means empty
-     */
-    public record Stop(String activity, Map<String, String> where, Map<String, String> set) {
-
-        public Stop {
-            where = where == null ? Map.of() : where;
-        }
-    }
-
-    /** A row is restricted while the column holds {@code on}. */
-    public record Restriction(String column, String on, String off) {}
-
-    /**
-     * Paths below the system's address; {@code {key}} is the name of the key column, {@code {value}} the value asked for,
-     * {@code {id}} a row's id, each encoded.
-     *
-     * @param find such as {@code /participants?{key}={value}}
-     * @param all every row, or null when the interface gives none
-     * @param one such as {@code /participants/{id}}
-     * @param items JSON pointer (RFC 6901) to the array in an answer
-     * @param next JSON pointer to the address or path of the next page, or null when there is but one
-     */
-    public record Resource(String find, String all, String one, String items, String next) {}
-
-    /**
-     * Data that go when their time is over, whoever they are about (Art. 5(1)(e)).
-     *
-     * @param id lower case letters, digits, hyphens
-     * @param activity whose promise it keeps
-     * @param table null for a system without a connector: then it is a task for the owner
-     * @param from column with the date or time from which it runs
-     * @param period such as {@code P30D}
-     * @param endOfYear whether it runs from the end of that calendar year
-     * @param where columns and their values, to choose rows; null means all
-     * @param promise the sentence of the privacy policy that it keeps
-     */
-    public record RetentionRule(
-            String id,
-            String activity,
-            String system,
-            String table,
-            String from,
-            Period period,
-            boolean endOfYear,
-            Map<String, String> where,
-            Text promise) {
-
-        public RetentionRule {
-            where = where == null ? Map.of() : where;
-        }
-    }
-
-    /**
      * A column that holds an identity key.
      *
      * @param key name of the key in the identity graph, such as {@code email} or {@code contactId}
@@ -329,22 +247,6 @@ public record Catalogue(
 
         public Column(String name, Text label, boolean provided, Map<String, Text> codes) {
             this(name, label, provided, codes, null, false, null);
-        }
-    }
-
-    /** @param value with {@link How#FIXED} only */
-    public record ColumnErasure(How how, String value) {
-
-        /** What is left of a value. */
-        public enum How {
-            CLEAR,
-            FIXED,
-            /** A keyed hash: rows that shared a value still share one, and nobody learns which. */
-            HASH,
-            /** A date's first day of the month. */
-            MONTH,
-            /** A date's first day of the year. */
-            YEAR
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -11,15 +12,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 
 /** Reads and checks a catalogue: a mistake in it stops the start, not a request. */
 final class CatalogueFile {
 
-    private static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
+    private static final String MAIL = "[^@\\s,;<>]+@[^@\\s,;<>]+\\.[^@\\s,;<>]+";
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
+            .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -49,6 +50,11 @@ final class CatalogueFile {
 
     private void check(Catalogue catalogue) {
         require(catalogue.controller() != null && catalogue.authority() != null, "controller and authority are needed");
+        catalogue
+                .recipients()
+                .forEach(recipient -> require(
+                        recipient.contact() == null || recipient.contact().matches(MAIL),
+                        recipient.id() + ": contact is not a mail address"));
         unique("recipient", catalogue.recipients(), Catalogue.Recipient::id);
         unique("activity", catalogue.activities(), Catalogue.Activity::id);
         unique("system", catalogue.systems(), Catalogue.SystemOfRecord::id);
@@ -58,28 +64,47 @@ final class CatalogueFile {
                     .forEach(id -> require(recipients.contains(id), activity.id() + ": unknown recipient " + id));
         }
         Set<String> activities = ids(catalogue.activities(), Catalogue.Activity::id);
-        for (Catalogue.SystemOfRecord system : catalogue.systems()) {
-            require(system.id().matches("[a-z][a-z0-9-]{0,30}"), system.id() + ": not an id of a system");
-            system.activities()
-                    .forEach(id -> require(activities.contains(id), system.id() + ": unknown activity " + id));
-            unique(system.id() + ": table", system.tables(), Catalogue.Table::name);
-            system.tables().forEach(table -> check(system, table));
+        SystemCheck systems = new SystemCheck(file, activities);
+        catalogue.systems().forEach(systems::check);
+        unique("retention rule", catalogue.retention(), RetentionRule::id);
+        catalogue.retention().forEach(rule -> check(rule, catalogue));
+    }
+
+    private void check(RetentionRule rule, Catalogue catalogue) {
+        String place = "retention rule " + rule.id();
+        require(rule.id() != null && rule.id().matches("[a-z][a-z0-9-]{0,60}"), place + ": not an id of a rule");
+        require(
+                catalogue.activities().stream()
+                        .anyMatch(activity -> activity.id().equals(rule.activity())),
+                place + ": unknown activity " + rule.activity());
+        require(SystemCheck.positive(rule.period()), place + ": needs a period such as P5Y");
+        require(rule.promise() != null, place + ": the promise that it keeps is missing");
+        Catalogue.SystemOfRecord system = catalogue.systems().stream()
+                .filter(one -> one.id().equals(rule.system()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidCatalogue(file, place + ": unknown system " + rule.system()));
+        require(
+                system.hasConnector() == (rule.table() != null),
+                place + ": a table for a system with a connector, and only then");
+        if (rule.table() != null) {
+            check(place, rule, system);
         }
     }
 
-    private void check(Catalogue.SystemOfRecord system, Catalogue.Table table) {
-        String place = system.id() + "." + table.name();
-        Stream.of(
-                        Stream.of(table.name(), table.id()),
-                        table.nameColumns().stream(),
-                        table.keys().stream().map(Catalogue.Key::column),
-                        table.columns().stream().map(Catalogue.Column::name))
-                .flatMap(Function.identity())
-                .forEach(name -> require(
-                        name != null && name.matches(IDENTIFIER), place + ": '" + name + "' is not an identifier"));
-        require(table.keys().stream().anyMatch(Catalogue.Key::finds), place + ": no key finds its rows");
-        table.keys().forEach(key -> require(key.key() != null, place + ": a key without a name"));
-        unique(place + ": column", table.columns(), Catalogue.Column::name);
+    private void check(String place, RetentionRule rule, Catalogue.SystemOfRecord system) {
+        Catalogue.Table table = system.tables().stream()
+                .filter(one -> one.name().equals(rule.table()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidCatalogue(file, place + ": unknown table " + rule.table()));
+        require(table.erasure() != null, place + ": its table has no erasure");
+        require(
+                table.resource() == null || table.resource().all() != null,
+                place + ": its resource does not say where all rows are");
+        require(SystemCheck.identifier(rule.from()), place + ": from is not an identifier");
+        rule.where()
+                .forEach((column, value) -> require(
+                        SystemCheck.identifier(column) && value != null && !value.matches("true|false"),
+                        place + ": " + column + " needs a text; truth values are \"TRUE\" and \"FALSE\", in quotes"));
     }
 
     private <T> void unique(String what, List<T> all, Function<T, String> id) {

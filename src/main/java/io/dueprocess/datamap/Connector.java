@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * How one kind of system is asked and changed; four verbs. Rows come with all columns that the catalogue names, as text;
- * booleans as {@code TRUE} and {@code FALSE}, dates in ISO 8601. Whatever goes wrong is a {@link SystemUnavailable} whose
+ * booleans as {@code TRUE} and {@code FALSE}, dates as {@code 2027-01-31}, times beginning with their date. Whatever goes wrong is a {@link SystemUnavailable} whose
  * message holds no value. A new kind of system passes the contract's test.
  */
 public interface Connector extends AutoCloseable {

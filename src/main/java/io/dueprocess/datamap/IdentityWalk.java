@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * From a mail address to every key under which the systems know the person. It never walks on from a row of somebody else
  * who uses the same mailbox; a row that carries no name leads on, but only to uncertain keys once the mailbox is known to
- * be shared.
+ * be shared. Whoever uses an address is looked for by that address alone: no other address is learned.
  */
 final class IdentityWalk {
 
@@ -104,7 +104,8 @@ final class IdentityWalk {
                         continue;
                     }
                     List<Map<String, String>> found = rows.find(system, table, key, from);
-                    if (found.size() > 1
+                    if (personName != null
+                            && found.size() > 1
                             && !key.identifies()
                             && table.nameColumns().isEmpty()) {
                         // two accounts under one mailbox, and nothing says whose: somebody has to look
@@ -135,7 +136,8 @@ final class IdentityWalk {
             boolean news = false;
             for (Key key : table.keys()) {
                 String value = row.get(key.column());
-                if (value != null && !value.isBlank()) {
+                boolean anotherAddress = personName == null && key.key().equals(EMAIL);
+                if (value != null && !value.isBlank() && !anotherAddress) {
                     String kept = key.key().equals(EMAIL) ? value.toLowerCase(Locale.ROOT) : value;
                     news |= keys.computeIfAbsent(key.key(), k -> new TreeSet<>())
                             .add(kept);

@@ -21,12 +21,16 @@ final class RowOwnership {
     private final String personName;
     private final Table table;
 
+    /** @param personName null when it is whoever uses the address */
     RowOwnership(String personName, Table table) {
         this.personName = personName;
         this.table = table;
     }
 
     Verdict of(Map<String, String> row, Key foundBy) {
+        if (personName == null) {
+            return Verdict.THE_PERSON;
+        }
         String name = table.nameColumns().stream()
                 .map(row::get)
                 .filter(Objects::nonNull)

@@ -8,43 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Service;
 
-/** Finds one person's data in the systems of the catalogue; read-only, bound parameters only, bounded rows and time. */
+/** Finds one person's data in the systems of the catalogue; bounded rows and time. */
 @Service
 public class SystemsOfRecord {
 
     private static final Logger LOG = LoggerFactory.getLogger(SystemsOfRecord.class);
 
     private final Catalogue catalogue;
-    private final DataMapSettings settings;
-    private final Environment environment;
-    private final Map<String, JdbcSystem> connections = new ConcurrentHashMap<>();
+    private final Connectors connectors;
 
     SystemsOfRecord(DataMapSettings settings, Environment environment, ResourceLoader resources) {
-        this.settings = settings;
-        this.environment = environment;
         if (settings.file() == null) {
             LOG.warn("No data map: set dueprocess.data-map.file; until then no system is asked for anybody's data.");
         }
         this.catalogue = settings.file() == null
                 ? new Catalogue(null, null, List.of(), List.of(), List.of())
                 : CatalogueFile.read(resources.getResource(settings.file()));
-        catalogue.systems().stream().filter(SystemOfRecord::hasConnector).forEach(this::requireSettings);
-    }
-
-    /** What a connector's address, user or password refers to is missed at the start, not at the first request. */
-    private void requireSettings(SystemOfRecord system) {
-        Catalogue.Jdbc jdbc = system.jdbc();
-        Stream.of(jdbc.url(), jdbc.user(), jdbc.password()).forEach(environment::resolveRequiredPlaceholders);
+        this.connectors = new Connectors(settings, environment);
+        catalogue.systems().stream().filter(SystemOfRecord::hasConnector).forEach(connectors::check);
     }
 
     public Catalogue catalogue() {
@@ -64,6 +54,17 @@ public class SystemsOfRecord {
     public List<FoundRow> collect(String systemId, Identity identity) {
         SystemOfRecord system = catalogue.system(systemId);
         Map<String, FoundRow> found = new LinkedHashMap<>();
+        rows(system, identity, (table, row, uncertain) -> keep(found, system, table, row, uncertain));
+        return List.copyOf(found.values());
+    }
+
+    /** Takes a row with all columns of the map; a row may come more than once, and is certain if it once was. */
+    interface Take {
+        void take(Table table, Map<String, String> row, boolean uncertain);
+    }
+
+    /** The person's rows, and none that bears somebody else's name. */
+    void rows(SystemOfRecord system, Identity identity, Take take) {
         for (Table table : system.tables()) {
             RowOwnership ownership = new RowOwnership(identity.name(), table);
             for (Catalogue.Key key : table.keys()) {
@@ -75,13 +76,12 @@ public class SystemsOfRecord {
                     boolean uncertain = verdict == RowOwnership.Verdict.OTHER_NAME
                             || verdict == RowOwnership.Verdict.NO_NAME && identity.sharedMailbox();
                     if (verdict != RowOwnership.Verdict.SOMEBODY_ELSE) {
-                        keep(found, system, table, row, uncertain);
+                        take.take(table, row, uncertain);
                     }
                 }
-                rows(system, table, key, identity.uncertain()).forEach(row -> keep(found, system, table, row, true));
+                rows(system, table, key, identity.uncertain()).forEach(row -> take.take(table, row, true));
             }
         }
-        return List.copyOf(found.values());
     }
 
     /** Systems that know mail addresses, so that {@link #contacts} finds somebody. */
@@ -104,7 +104,7 @@ public class SystemsOfRecord {
         SystemOfRecord system = catalogue.system(systemId);
         for (Table table : system.tables()) {
             mailKey(table)
-                    .ifPresent(key -> connection(system)
+                    .ifPresent(key -> connector(system)
                             .each(
                                     table,
                                     key.column(),
@@ -142,29 +142,40 @@ public class SystemsOfRecord {
                 (earlier, later) -> earlier.uncertain() ? later : earlier);
     }
 
-    private List<Map<String, String>> rows(
-            SystemOfRecord system, Table table, Catalogue.Key key, Map<String, java.util.Set<String>> keys) {
-        java.util.Set<String> values = keys.getOrDefault(key.key(), java.util.Set.of());
-        return values.isEmpty()
-                ? List.of()
-                : connection(system).rows(table, key.column(), values, key.key().equals(IdentityWalk.EMAIL));
+    /** Rows of the table that one of the keys finds, whoever they are about. */
+    List<Map<String, String>> rows(SystemOfRecord system, Table table, Map<String, Set<String>> keys) {
+        return table.keys().stream()
+                .filter(Catalogue.Key::finds)
+                .flatMap(key -> rows(system, table, key, keys).stream())
+                .toList();
     }
 
-    private JdbcSystem connection(SystemOfRecord system) {
-        return connections.computeIfAbsent(system.id(), id -> {
-            Catalogue.Jdbc jdbc = system.jdbc();
-            return new JdbcSystem(
-                    system,
-                    environment.resolveRequiredPlaceholders(jdbc.url()),
-                    environment.resolveRequiredPlaceholders(jdbc.user()),
-                    environment.resolveRequiredPlaceholders(jdbc.password()),
-                    settings.timeout(),
-                    settings.mostRows());
-        });
+    private List<Map<String, String>> rows(
+            SystemOfRecord system, Table table, Catalogue.Key key, Map<String, Set<String>> keys) {
+        Set<String> values = keys.getOrDefault(key.key(), Set.of());
+        return values.isEmpty()
+                ? List.of()
+                : connector(system).find(table, key.column(), values, key.key().equals(IdentityWalk.EMAIL));
+    }
+
+    /** Only of a system that has one. */
+    Connector connector(SystemOfRecord system) {
+        return connectors.of(system);
+    }
+
+    /**
+     * Key columns of a database that no index helps to look up; empty for other systems.
+     *
+     * @throws SystemUnavailable when it does not say
+     */
+    List<String> withoutIndex(SystemOfRecord system) {
+        return system.jdbc() != null && connectors.counted(system).uncounted() instanceof JdbcSystem database
+                ? database.withoutIndex()
+                : List.of();
     }
 
     @PreDestroy
     void close() {
-        connections.values().forEach(JdbcSystem::close);
+        connectors.close();
     }
 }

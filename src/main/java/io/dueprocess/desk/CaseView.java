@@ -51,6 +51,8 @@ public record CaseView(
             EXTEND,
             /** {@code GET} the items; {@code PUT /{id}} decides one. */
             REVIEW,
+            /** {@code GET} who is told of what was done to data; {@code POST {recipient, answer, note}}. */
+            RECIPIENTS,
             /** {@code GET} the times of a breach as they stand, without zone; {@code PUT} them corrected, with a reason. */
             CORRECT_TIMES,
             /** {@code POST {text}}. */

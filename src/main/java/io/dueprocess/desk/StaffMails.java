@@ -1,6 +1,7 @@
 package io.dueprocess.desk;
 
 import io.dueprocess.access.Staff;
+import io.dueprocess.casefile.Audit;
 import io.dueprocess.mail.Mail;
 import io.dueprocess.mail.MailAddress;
 import io.dueprocess.mail.Outbox;
@@ -32,16 +33,33 @@ public class StaffMails {
      * @param values for the template, beside {@code tasklistUrl}; nothing of the case but its reference and dates
      */
     public void send(String caseId, String key, String template, List<String> groups, Map<String, Object> values) {
+        List<String> addresses = addresses(groups);
+        for (int i = 0; i < addresses.size(); i++) {
+            outbox.enqueue(new Mail(caseId, key + ":" + i, template, Locale.ENGLISH, addresses.get(i), model(values)));
+        }
+    }
+
+    /** The same about something that belongs to no case. */
+    public void sendWithoutCase(String key, String template, List<String> groups, Map<String, Object> values) {
+        List<String> addresses = addresses(groups);
+        for (int i = 0; i < addresses.size(); i++) {
+            outbox.enqueue(Mail.withoutContent(
+                    Audit.SYSTEM_CHAIN, key + ":" + i, template, Locale.ENGLISH, addresses.get(i), model(values)));
+        }
+    }
+
+    private Map<String, Object> model(Map<String, Object> values) {
         Map<String, Object> model = new HashMap<>(values);
         model.put("tasklistUrl", staffUrl + "/camunda/app/tasklist");
-        List<String> addresses = groups.stream()
+        return model;
+    }
+
+    private List<String> addresses(List<String> groups) {
+        return groups.stream()
                 .flatMap(group -> staff.mailAddresses(group).stream())
                 .filter(MailAddress::accepts)
                 .distinct()
                 .sorted()
                 .toList();
-        for (int i = 0; i < addresses.size(); i++) {
-            outbox.enqueue(new Mail(caseId, key + ":" + i, template, Locale.ENGLISH, addresses.get(i), model));
-        }
     }
 }

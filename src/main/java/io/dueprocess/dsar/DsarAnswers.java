@@ -70,10 +70,22 @@ public class DsarAnswers {
 
     /** Makes letter and archive as they would leave the house; an earlier attempt that was returned is replaced. */
     public void compile(String caseId) {
+        AnswerPackage answer = packages.build(input(caseId));
+        files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
+        attach(caseId, answer.letter());
+        attach(caseId, answer.archive());
+    }
+
+    /** The portable part of the answer, as JSON. */
+    byte[] portableCopy(String caseId) {
+        return packages.portableCopy(input(caseId)).content();
+    }
+
+    private AnswerInput input(String caseId) {
         DsarFacts facts = store.get(caseId);
         DsarFile request = request(caseId);
         Map<String, Map<String, Object>> provided = asked.provided(caseId, forms);
-        AnswerPackage answer = packages.build(new AnswerInput(
+        return new AnswerInput(
                 files.find(caseId).orElseThrow().reference(),
                 facts.language(),
                 request.name(),
@@ -85,10 +97,8 @@ public class DsarAnswers {
                 collected(caseId),
                 provided.entrySet().stream().map(DsarAnswers::statement).toList(),
                 forms.text(caseId, DsarProcess.FORM_REVIEW, "personNote"),
-                enclosures(caseId)));
-        files.removeAttachments(caseId, DsarRequests.KIND_ANSWER, Actors.SYSTEM);
-        attach(caseId, answer.letter());
-        attach(caseId, answer.archive());
+                enclosures(caseId),
+                request.concerning());
     }
 
     private Set<String> collected(String caseId) {
@@ -159,7 +169,8 @@ public class DsarAnswers {
                         forms.rights(caseId),
                         systems.catalogue(),
                         (String) refusal.get("ground"),
-                        (String) refusal.get("reasons"))));
+                        (String) refusal.get("reasons"),
+                        request(caseId).concerning())));
         available(caseId, DsarFacts.Outcome.REFUSED);
         mails.toPerson(caseId, "refused", "dsar-refused", Map.of());
     }

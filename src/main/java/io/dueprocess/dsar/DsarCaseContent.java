@@ -37,6 +37,8 @@ class DsarCaseContent implements CaseContent {
     private final DsarRectificationDesk rectification;
     private final SystemsOfRecord systems;
     private final DsarBreachMarks breaches;
+    private final DsarRecipients recipients;
+    private final DsarRepeatWords repeats;
     private final MessageSource messages;
     private final ZoneId zone;
 
@@ -52,6 +54,8 @@ class DsarCaseContent implements CaseContent {
             DsarRectificationDesk rectification,
             SystemsOfRecord systems,
             DsarBreachMarks breaches,
+            DsarRecipients recipients,
+            DsarRepeatWords repeats,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;
@@ -65,6 +69,8 @@ class DsarCaseContent implements CaseContent {
         this.rectification = rectification;
         this.systems = systems;
         this.breaches = breaches;
+        this.recipients = recipients;
+        this.repeats = repeats;
         this.messages = messages;
         this.zone = zone;
     }
@@ -95,7 +101,12 @@ class DsarCaseContent implements CaseContent {
                 .toList();
         List<Section> sections = new ArrayList<>();
         sections.add(words.request(request, facts));
+        files.list(caseId, DsarMail.KIND, DsarMail.class).forEach(mail -> sections.add(words.mail(mail.content())));
         sections.add(words.identity(facts));
+        Section earlier = repeats.section(caseId, language);
+        if (earlier != null) {
+            sections.add(earlier);
+        }
         List<String> concerning = breaches.of(caseId);
         if (!concerning.isEmpty()) {
             sections.add(words.breaches(concerning));
@@ -103,16 +114,20 @@ class DsarCaseContent implements CaseContent {
         if (!collected.isEmpty()) {
             sections.add(systems(caseId, collected, words));
         }
+        List<DsarRecipients.Told> told = recipients.all(caseId);
+        if (!told.isEmpty()) {
+            sections.add(words.recipients(told));
+        }
         if (facts.outcome() != null) {
             sections.add(words.outcome(facts));
         }
         return new CaseView(
-                request.name(),
+                request.subjectName(),
                 words.rights(forms.rights(caseId)),
                 words.stage(statuses.of(caseId).stage()),
                 sections,
                 messagesOf(caseId),
-                actions(caseId, !collected.isEmpty()));
+                actions(caseId, !collected.isEmpty(), told));
     }
 
     private Section systems(String caseId, List<String> collected, DsarWords words) {
@@ -141,7 +156,7 @@ class DsarCaseContent implements CaseContent {
                 .toList();
     }
 
-    private List<Action> actions(String caseId, boolean items) {
+    private List<Action> actions(String caseId, boolean items, List<DsarRecipients.Told> told) {
         String base = "/api/v1/dsar/" + caseId;
         Deadline deadline = deadlines.find(caseId, Clock.DSAR_RESPONSE).orElseThrow();
         List<Action> actions = new ArrayList<>();
@@ -155,6 +170,10 @@ class DsarCaseContent implements CaseContent {
         if (items) {
             actions.add(new Action(
                     Action.Kind.REVIEW, base + "/items", desk.reviewTurn(caseId).open()));
+        }
+        if (!told.isEmpty()) {
+            boolean waiting = told.stream().anyMatch(one -> one.answer() == null);
+            actions.add(new Action(Action.Kind.RECIPIENTS, base + "/recipients", waiting));
         }
         if (erasure.planned(caseId)) {
             actions.add(new Action(Action.Kind.ERASURE, base + "/erasure", erasure.asked(caseId)));

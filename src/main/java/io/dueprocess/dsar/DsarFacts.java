@@ -40,7 +40,9 @@ record DsarFacts(
     enum Outcome {
         ANSWERED,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** A mail that asks for nothing. */
+        NO_REQUEST
     }
 
     boolean mailConfirmed() {

@@ -21,6 +21,11 @@ public record DsarFile(
         this(name, mail, rights, text, channel, null);
     }
 
+    /** Name of the person whose data they are, or null when they ask themselves. */
+    String concerning() {
+        return behalf == null ? null : behalf.name();
+    }
+
     /** Name of the person whose data they are. */
     String subjectName() {
         return behalf == null ? name : behalf.name();

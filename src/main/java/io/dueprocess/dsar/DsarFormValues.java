@@ -30,6 +30,7 @@ class DsarFormValues {
     private final DsarIdentity identity;
     private final DsarReview review;
     private final DsarCollection collection;
+    private final DsarRepeatWords repeats;
     private final DsarRightsValues rights;
     private final MessageSource messages;
     private final ZoneId zone;
@@ -43,6 +44,7 @@ class DsarFormValues {
             DsarIdentity identity,
             DsarReview review,
             DsarCollection collection,
+            DsarRepeatWords repeats,
             DsarRightsValues rights,
             MessageSource messages,
             @Value("${dueprocess.zone}") ZoneId zone) {
@@ -54,6 +56,7 @@ class DsarFormValues {
         this.identity = identity;
         this.review = review;
         this.collection = collection;
+        this.repeats = repeats;
         this.rights = rights;
         this.messages = messages;
         this.zone = zone;
@@ -71,19 +74,27 @@ class DsarFormValues {
                         .orElseThrow()
                         .date()
                         .due()));
-        values.put("casePerson", request.name() + " <" + request.mail() + ">");
+        values.put("casePerson", person(request));
         switch (formId) {
             case DsarProcess.FORM_TRIAGE -> triage(caseId, request, values);
             case DsarProcess.FORM_IDENTITY -> identity(caseId, values);
             case DsarProcess.FORM_REVIEW -> review(caseId, values);
             case DsarProcess.FORM_APPROVE -> values.put("reviewSummary", reviewSummary(caseId));
             case DsarProcess.FORM_CARRY_OUT -> values.put("requestText", request.text());
-            case DsarProcess.FORM_REFUSAL ->
-                values.put("returnedWith", forms.text(caseId, DsarProcess.FORM_REFUSAL_APPROVAL, "comment"));
+            case DsarProcess.FORM_REFUSAL -> refusing(caseId, values);
             case DsarProcess.FORM_REFUSAL_APPROVAL -> refusal(caseId, values);
             default -> values.putAll(rights.of(caseId, formId));
         }
         return values;
+    }
+
+    private static String person(DsarFile request) {
+        String asks = request.name() + " <" + request.mail() + ">";
+        NewRequest.Behalf behalf = request.behalf();
+        if (behalf == null) {
+            return asks;
+        }
+        return behalf.name() + (behalf.mail() == null ? "" : " <" + behalf.mail() + ">") + ", asked for by " + asks;
     }
 
     private void triage(String caseId, DsarFile request, Map<String, Object> values) {
@@ -103,6 +114,33 @@ class DsarFormValues {
         values.put("matchState", message("dsar.match." + facts.match()));
         if (forms.latest(caseId, DsarProcess.FORM_TRIAGE).isEmpty()) {
             values.putAll(DsarForms.boxes(request.rights()));
+            values.putAll(DsarBehalf.fields(request.behalf()));
+            values.putAll(question(request, facts.language()));
+        }
+        values.put("earlierRequests", repeats.lines(caseId, Locale.ENGLISH));
+    }
+
+    /** What to ask somebody who asks for another, ready to be changed. */
+    private Map<String, Object> question(DsarFile request, Locale language) {
+        return request.behalf() == null
+                ? Map.of()
+                : Map.of(
+                        "identityQuestion",
+                        messages.getMessage(
+                                "dsar.question." + request.behalf().requester(),
+                                new Object[] {request.behalf().name()},
+                                "",
+                                language));
+    }
+
+    /** The earlier requests are facts of a refusal as excessive; whoever refuses for another reason takes them out. */
+    private void refusing(String caseId, Map<String, Object> values) {
+        values.put("returnedWith", forms.text(caseId, DsarProcess.FORM_REFUSAL_APPROVAL, "comment"));
+        values.put("earlierRequests", repeats.lines(caseId, Locale.ENGLISH));
+        String facts = repeats.facts(caseId, store.get(caseId).language());
+        if (!facts.isEmpty() && forms.latest(caseId, DsarProcess.FORM_REFUSAL).isEmpty()) {
+            values.put("ground", "excessive");
+            values.put("reasons", facts);
         }
     }
 

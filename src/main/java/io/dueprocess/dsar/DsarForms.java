@@ -53,6 +53,9 @@ class DsarForms extends StoredForms {
                 rights.add(right);
             }
         });
+        if (Boolean.TRUE.equals(fields.get("eraseChild"))) {
+            rights.add(Right.ERASURE); // the privacy policy: no data of a child without parental consent
+        }
         return rights;
     }
 

@@ -7,6 +7,7 @@ import io.dueprocess.datamap.Identity;
 import io.dueprocess.datamap.Person;
 import io.dueprocess.datamap.SystemsOfRecord;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,16 @@ public class DsarIntake {
 
     /** Sends reference, access code and confirmation link; the code exists in that mail and, hashed, in the database. */
     public void acknowledge(String caseId) {
+        mails.toStaff(caseId, "new", "dsar-staff-new", List.of(Groups.PRIVACY_TEAM), Map.of());
+        boolean later = files.list(caseId, DsarMail.KIND, DsarMail.class).stream()
+                .anyMatch(mail -> !mail.content().acknowledged());
+        if (!later) {
+            acknowledgeNow(caseId);
+        }
+    }
+
+    /** The same for a mail that nothing answered before somebody had read it. */
+    void acknowledgeNow(String caseId) {
         if (store.get(caseId).accessCodeHash() != null) {
             return;
         }
@@ -60,7 +71,6 @@ public class DsarIntake {
                 "acknowledgement",
                 "dsar-acknowledgement",
                 Map.of("accessCode", accessCode, "confirmUrl", mails.url("/requests/confirm?token=" + token)));
-        mails.toStaff(caseId, "new", "dsar-staff-new", List.of(Groups.PRIVACY_TEAM), Map.of());
     }
 
     /** Is there one person behind the address, several, or nobody (Art. 12(6))? A system that is down makes it unknown. */
@@ -68,10 +78,16 @@ public class DsarIntake {
         store.matched(caseId, matchOf(systems.identify(person(caseId))));
     }
 
+    /** Whose data they are, with the addresses by which our systems may know them; no name means whoever uses the address. */
     Person person(String caseId) {
         DsarFile request =
                 files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class).orElseThrow();
-        return new Person(request.name(), Set.of(request.mail()));
+        Set<String> addresses = new LinkedHashSet<>(Set.of(request.mail()));
+        if (request.behalf() != null && request.behalf().mail() != null) {
+            addresses.add(request.behalf().mail());
+        }
+        String name = request.subjectName();
+        return new Person(name.isBlank() ? null : name, addresses);
     }
 
     private static DsarFacts.Match matchOf(Identity identity) {

@@ -40,6 +40,13 @@ class DsarListeners {
         return systems::nameRecipient;
     }
 
+    /** {@code UserTask_TellRecipient}, complete: the recipient counts as told. */
+    @Bean
+    TaskListener dsarRecipientTold(DsarRecipients recipients) {
+        return task -> recipients.toldByHand(
+                task.getExecution().getProcessBusinessKey(), DsarProcess.RECIPIENT.from(task), task.getAssignee());
+    }
+
     /** Tasks done by hand in a system, complete: it counts as done there. */
     @Bean
     TaskListener dsarDoneByHand(DsarByHand byHand) {

@@ -50,13 +50,22 @@ class DsarMails {
     /** Writes to the person in their language; a second mail with the same key is not sent. */
     void toPerson(String caseId, String key, String template, Map<String, Object> values) {
         Locale language = store.get(caseId).language();
-        String address = files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class)
-                .orElseThrow()
-                .mail();
+        DsarFile request =
+                files.get(caseId, DsarFile.KIND, DsarFile.KIND, DsarFile.class).orElseThrow();
         Map<String, Object> model = common(caseId, language);
         model.put("statusUrl", baseUrl + "/requests/status");
+        model.put("concerning", concerning(request, language));
         model.putAll(values);
-        outbox.enqueue(new Mail(caseId, key, template, language, address, model));
+        outbox.enqueue(new Mail(caseId, key, template, language, request.mail(), model));
+    }
+
+    /** Whose data they are; for mails that follow a person's decision, since anybody may type any name into a request. */
+    private static String concerning(DsarFile request, Locale language) {
+        boolean danish = "da".equals(language.getLanguage());
+        if (request.concerning() == null) {
+            return danish ? "dine egne oplysninger" : "your own data";
+        }
+        return (danish ? "oplysninger om " : "the data of ") + request.concerning();
     }
 
     /** Writes to a recipient of the person's data, once (Art. 19). */
@@ -72,6 +81,11 @@ class DsarMails {
         Map<String, Object> model = common(caseId, Locale.ENGLISH);
         model.putAll(values);
         staffMails.send(caseId, key, template, groups, model);
+    }
+
+    /** Writes to the groups' members about a mail that no case was made of. */
+    void aboutInbox(String key, List<String> groups) {
+        staffMails.sendWithoutCase(key, "dsar-staff-inbox-trouble", groups, Map.of("organisation", organisation));
     }
 
     String url(String path) {

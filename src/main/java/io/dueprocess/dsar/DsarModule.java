@@ -22,32 +22,41 @@ import org.springframework.stereotype.Component;
 class DsarModule implements ProcessModule {
 
     private final DsarRequests requests;
+    private final DsarInbox inbox;
+    private final DsarTransfers transfers;
     private final DsarStore store;
     private final DsarForms forms;
     private final DsarReview review;
     private final DsarSystems provided;
     private final DsarRightsRules rules;
     private final DsarFormValues formValues;
+    private final DsarBehalf behalf;
     private final java.time.Clock clock;
     private final ZoneId zone;
 
     DsarModule(
             DsarRequests requests,
+            DsarInbox inbox,
+            DsarTransfers transfers,
             DsarStore store,
             DsarForms forms,
             DsarReview review,
             DsarSystems provided,
             DsarRightsRules rules,
             DsarFormValues formValues,
+            DsarBehalf behalf,
             java.time.Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.requests = requests;
+        this.inbox = inbox;
+        this.transfers = transfers;
         this.store = store;
         this.forms = forms;
         this.review = review;
         this.provided = provided;
         this.rules = rules;
         this.formValues = formValues;
+        this.behalf = behalf;
         this.clock = clock;
         this.zone = zone;
     }
@@ -93,7 +102,8 @@ class DsarModule implements ProcessModule {
                 mail,
                 DsarForms.rightsIn(fields),
                 fields.get("requestText") instanceof String text ? text : "",
-                (String) fields.get("channel"));
+                (String) fields.get("channel"),
+                DsarBehalf.of(fields));
         Locale language = Locale.forLanguageTag((String) fields.get("personLanguage"));
         return requests.open(content, "staff-" + UUID.randomUUID(), language, receivedAt, userId)
                 .id();
@@ -102,14 +112,17 @@ class DsarModule implements ProcessModule {
     @Override
     public void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables) {
         switch (taskKey) {
-            case DsarProcess.TASK_TRIAGE -> triaged(caseId, (String) variables.get(DsarProcess.DECISION.name()));
+            case DsarProcess.TASK_TRIAGE ->
+                triaged(caseId, userId, (String) variables.get(DsarProcess.DECISION.name()));
             case DsarProcess.TASK_REVIEW -> reviewed(caseId, userId);
+            case DsarProcess.TASK_APPROVE_ANSWER -> transfers.check(caseId);
             case DsarProcess.TASK_WRITE_REFUSAL -> store.refusalBy(caseId, userId);
             default -> rules.completing(caseId, taskKey, (String) variables.get(DsarProcess.DECISION.name()), userId);
         }
     }
 
-    private void triaged(String caseId, String decision) {
+    private void triaged(String caseId, String userId, String decision) {
+        behalf.settle(caseId, userId);
         if ("act".equals(decision)) {
             if (forms.rights(caseId).isEmpty() && !forms.asksForSomethingElse(caseId)) {
                 throw new Refused("dsar.refused.no-right");
@@ -119,9 +132,15 @@ class DsarModule implements ProcessModule {
             if (!store.get(caseId).mailConfirmed() && !noted) {
                 throw new Refused("dsar.refused.mail-not-confirmed");
             }
+            behalf.requireAuthority(caseId);
         }
         if ("withdrawn".equals(decision)) {
             store.withdrawn(caseId);
+        }
+        if ("not-request".equals(decision)) {
+            inbox.notRequest(caseId);
+        } else if (!"withdrawn".equals(decision)) {
+            inbox.isRequest(caseId);
         }
     }
 

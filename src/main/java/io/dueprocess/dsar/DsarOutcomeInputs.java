@@ -78,7 +78,8 @@ class DsarOutcomeInputs {
                 outcomes(caseId),
                 recipients,
                 DsarRights.asksForData(rights(caseId)),
-                note(caseId, facts.language()));
+                note(caseId, facts.language()),
+                request.concerning());
     }
 
     /** Whether anything but the data was asked for. */

@@ -5,7 +5,9 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.dsar.DsarWork.Kind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,7 +22,8 @@ public class DsarOutcomes {
     private static final String OUTCOME = "outcome";
 
     /** Art. 19 speaks of these. */
-    private static final List<Kind> TOLD_TO_RECIPIENTS = List.of(Kind.RECTIFY, Kind.ERASE, Kind.RESTRICT);
+    private static final Map<Kind, Right> TOLD_TO_RECIPIENTS =
+            Map.of(Kind.RECTIFY, Right.RECTIFICATION, Kind.ERASE, Right.ERASURE, Kind.RESTRICT, Right.RESTRICTION);
 
     private final CaseFiles files;
     private final DsarStore store;
@@ -67,9 +70,8 @@ public class DsarOutcomes {
             return;
         }
         Set<String> changed = changed(caseId);
-        if (!changed.isEmpty()) {
-            recipients.note(caseId, changed);
-        }
+        TOLD_TO_RECIPIENTS.forEach(
+                (kind, act) -> recipients.note(caseId, EnumSet.of(act), Set.copyOf(work.systems(caseId, kind))));
         if (inputs.needed(caseId)) {
             answers.attach(caseId, inputs.of(caseId, changed.isEmpty() ? List.of() : recipients.noted(caseId)));
         }
@@ -83,7 +85,7 @@ public class DsarOutcomes {
 
     private Set<String> changed(String caseId) {
         Set<String> changed = new TreeSet<>();
-        TOLD_TO_RECIPIENTS.forEach(kind -> changed.addAll(work.systems(caseId, kind)));
+        TOLD_TO_RECIPIENTS.keySet().forEach(kind -> changed.addAll(work.systems(caseId, kind)));
         return changed;
     }
 

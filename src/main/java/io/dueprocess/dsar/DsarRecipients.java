@@ -178,7 +178,7 @@ public class DsarRecipients {
         Locale language = "DK".equals(recipient.country()) ? DANISH : Locale.ENGLISH;
         String asked = acts.stream()
                 .sorted()
-                .map(act -> "- " + messages.getMessage("dsar.recipient.ask." + act, null, language))
+                .map(act -> "- " + messages.getMessage("dsar.recipient.ask." + act, null, act.name(), language))
                 .collect(Collectors.joining("\n"));
         mails.toRecipient(
                 caseId,

@@ -50,6 +50,7 @@ public class DsarRequests {
     private final DsarStore store;
     private final DsarStatus statuses;
     private final DsarTriage triage;
+    private final DsarRepeats repeats;
     private final DsarMails mails;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
@@ -63,6 +64,7 @@ public class DsarRequests {
             DsarStore store,
             DsarStatus statuses,
             DsarTriage triage,
+            DsarRepeats repeats,
             DsarMails mails,
             RuntimeService runtime,
             TransactionTemplate transaction,
@@ -74,6 +76,7 @@ public class DsarRequests {
         this.store = store;
         this.statuses = statuses;
         this.triage = triage;
+        this.repeats = repeats;
         this.mails = mails;
         this.runtime = runtime;
         this.transaction = transaction;
@@ -98,6 +101,7 @@ public class DsarRequests {
                 request.name(), request.mail(), request.rights(), request.text(), request.channel(), request.behalf());
         CaseFile file = open(content, request.submissionKey(), request.language(), clock.instant(), Actors.PERSON);
         attach(file.id(), KIND_UPLOAD, request.files());
+        attach(file.id(), DsarBehalf.KIND_MANDATE, request.mandate());
         runtime.startProcessInstanceByMessage(DsarProcess.MESSAGE_REQUEST_RECEIVED, file.id());
         return new Receipt(
                 file.reference(),
@@ -111,6 +115,7 @@ public class DsarRequests {
         CaseFile file = files.open(DsarProcess.KEY, DsarProcess.READERS, actor);
         store.insert(file.id(), submissionKey, language, receivedAt);
         files.put(file.id(), DsarFile.KIND, DsarFile.KIND, content, actor);
+        repeats.remember(file.id(), content);
         deadlines.start(file.id(), io.dueprocess.deadline.Clock.DSAR_RESPONSE, receivedAt, actor);
         return file;
     }
@@ -197,7 +202,7 @@ public class DsarRequests {
                 java.util.Map.of());
     }
 
-    private void attach(String caseId, String kind, List<NewRequest.Upload> uploads) {
+    void attach(String caseId, String kind, List<NewRequest.Upload> uploads) {
         for (NewRequest.Upload upload : uploads) {
             files.attach(
                     caseId,

@@ -15,13 +15,21 @@ class DsarStatus {
     private final Deadlines deadlines;
     private final DsarStore store;
     private final DsarForms forms;
+    private final DsarRecipients recipients;
     private final Clock clock;
 
-    DsarStatus(CaseFiles files, Deadlines deadlines, DsarStore store, DsarForms forms, Clock clock) {
+    DsarStatus(
+            CaseFiles files,
+            Deadlines deadlines,
+            DsarStore store,
+            DsarForms forms,
+            DsarRecipients recipients,
+            Clock clock) {
         this.files = files;
         this.deadlines = deadlines;
         this.store = store;
         this.forms = forms;
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -43,9 +51,11 @@ class DsarStatus {
                 messages(caseId),
                 ofKind(attachments, DsarRequests.KIND_UPLOAD, DsarRequests.KIND_PROOF),
                 facts.answerUntil(),
-                downloadable
-                        ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE)
-                        : List.of());
+                downloadable ? ofKind(attachments, DsarRequests.KIND_ANSWER, DsarRequests.KIND_CERTIFICATE) : List.of(),
+                recipients.all(caseId).stream()
+                        .map(told ->
+                                new RequestStatus.Recipient(told.recipient().name(), told.toldAt()))
+                        .toList());
     }
 
     private RequestStatus.Stage stage(DsarFacts facts) {
@@ -54,6 +64,9 @@ class DsarStatus {
         }
         if (facts.outcome() == DsarFacts.Outcome.WITHDRAWN) {
             return RequestStatus.Stage.WITHDRAWN;
+        }
+        if (facts.outcome() == DsarFacts.Outcome.NO_REQUEST) {
+            return RequestStatus.Stage.NO_REQUEST;
         }
         if (facts.outcome() != null) {
             return RequestStatus.Stage.ANSWERED;

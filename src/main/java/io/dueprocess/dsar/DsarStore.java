@@ -106,6 +106,10 @@ class DsarStore {
         set(caseId, "outcome", DsarFacts.Outcome.WITHDRAWN.name());
     }
 
+    void notRequest(String caseId) {
+        set(caseId, "outcome", DsarFacts.Outcome.NO_REQUEST.name());
+    }
+
     void answered(String caseId, DsarFacts.Outcome outcome, Instant at) {
         jdbc.sql("update dp_dsar_request set outcome = ?, answered_at = ? where case_id = ?")
                 .params(outcome.name(), at(at), caseId)

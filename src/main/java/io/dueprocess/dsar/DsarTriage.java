@@ -26,12 +26,22 @@ public class DsarTriage {
     private final CaseFiles files;
     private final DsarStore store;
     private final DsarForms forms;
+    private final DsarBehalf behalf;
+    private final DsarRepeats repeats;
     private final DecisionService decisions;
 
-    DsarTriage(CaseFiles files, DsarStore store, DsarForms forms, DecisionService decisions) {
+    DsarTriage(
+            CaseFiles files,
+            DsarStore store,
+            DsarForms forms,
+            DsarBehalf behalf,
+            DsarRepeats repeats,
+            DecisionService decisions) {
         this.files = files;
         this.store = store;
         this.forms = forms;
+        this.behalf = behalf;
+        this.repeats = repeats;
         this.decisions = decisions;
     }
 
@@ -49,6 +59,16 @@ public class DsarTriage {
 
     public TypedValue actAtOnce(DelegateExecution execution) {
         return Variables.booleanValue(atOnce(forms.ticked(caseId(execution))), true);
+    }
+
+    /** Who asks: the person themselves, a guardian, or somebody with a mandate. */
+    public TypedValue requester(DelegateExecution execution) {
+        return Variables.stringValue(behalf.requester(caseId(execution)).name(), true);
+    }
+
+    /** How many requests of the same person came in within a year. */
+    public TypedValue repeats(DelegateExecution execution) {
+        return Variables.integerValue(repeats.withinAYear(caseId(execution)), true);
     }
 
     void record(String caseId, Map<String, Object> result) {
@@ -74,7 +94,9 @@ public class DsarTriage {
                                 "match", match(caseId),
                                 "mailConfirmed", store.get(caseId).mailConfirmed(),
                                 "rightsStated", !ticked.isEmpty(),
-                                "actAtOnce", atOnce(ticked)))
+                                "actAtOnce", atOnce(ticked),
+                                "requester", behalf.requester(caseId).name(),
+                                "repeats", repeats.withinAYear(caseId)))
                         .evaluate()
                         .getSingleResult()
                         .getEntryMap());

@@ -2,12 +2,15 @@ package io.dueprocess.dsar;
 
 import io.dueprocess.desk.CaseView.Fact;
 import io.dueprocess.desk.CaseView.Section;
+import io.dueprocess.desk.CaseView.Table;
 import io.dueprocess.portal.Dates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 
 /** The facts of a request put into words for staff. */
@@ -29,12 +32,37 @@ record DsarWords(MessageSource messages, Locale language, Dates dates) {
         List<Fact> lines = new ArrayList<>();
         add(lines, "name", request.name());
         add(lines, "mail", request.mail());
+        if (request.behalf() != null) {
+            add(lines, "requester", of("requester." + request.behalf().requester()));
+            add(lines, "subject", request.behalf().name());
+            add(lines, "subject-mail", request.behalf().mail());
+        }
         add(lines, "language", facts.language().getDisplayLanguage(language));
         add(lines, "channel", of("channel." + request.channel()));
         addDay(lines, "received", facts.receivedAt());
         add(lines, "ticked", String.join(", ", rights(request.rights())));
         add(lines, "text", request.text());
         return new Section(of("request"), lines, null);
+    }
+
+    /** What to know of a mail. */
+    Section mail(DsarMail mail) {
+        List<Fact> lines = new ArrayList<>();
+        mail.notes().forEach(note -> lines.add(new Fact(inbox("note"), inbox("note." + note))));
+        if (!mail.leftOut().isEmpty()) {
+            lines.add(new Fact(inbox("left-out"), String.join(", ", mail.leftOut())));
+        }
+        if (mail.mentions() != null) {
+            lines.add(new Fact(inbox("mentions"), mail.mentions()));
+        }
+        if (!mail.acknowledged()) {
+            lines.add(new Fact(inbox("answer"), inbox("not-acknowledged")));
+        }
+        return new Section(inbox("section"), lines, null);
+    }
+
+    private String inbox(String code) {
+        return messages.getMessage("dsar.inbox." + code, null, code, language);
     }
 
     Section identity(DsarFacts facts) {
@@ -63,6 +91,27 @@ record DsarWords(MessageSource messages, Locale language, Dates dates) {
 
     Section breaches(List<String> references) {
         return new Section(of("breaches"), List.of(new Fact(of("breaches.fact"), String.join(", ", references))), null);
+    }
+
+    Section recipients(List<DsarRecipients.Told> told) {
+        List<List<String>> rows = told.stream()
+                .map(one -> List.of(
+                        one.recipient().name(),
+                        one.acts().stream()
+                                .sorted()
+                                .map(act ->
+                                        messages.getMessage("dsar.recipient.act." + act, null, act.name(), language))
+                                .collect(Collectors.joining(", ")),
+                        one.toldAt() == null ? of("recipients.not-yet") : dates.minute(one.toldAt()),
+                        one.answer() == null
+                                ? of("recipients.not-yet")
+                                : of("recipients.answer." + one.answer())
+                                        + (one.note().isBlank() ? "" : ": " + one.note())))
+                .toList();
+        List<String> columns = Stream.of("recipient", "acts", "told", "answer")
+                .map(column -> of("recipients." + column))
+                .toList();
+        return new Section(of("recipients"), List.of(), new Table(columns, rows));
     }
 
     private void add(List<Fact> lines, String code, String value) {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param text what the person wrote; may be empty
  * @param channel {@code web}, {@code mail}, {@code link}, or one that staff chose
  * @param behalf for whom, or null when it is the own data
+ * @param mandate files that show the authority to ask for another
  */
 public record NewRequest(
         String submissionKey,
@@ -24,7 +25,24 @@ public record NewRequest(
         String text,
         List<Upload> files,
         String channel,
-        Behalf behalf) {
+        Behalf behalf,
+        List<Upload> mandate) {
+
+    /** Channel of a request made on our own pages. */
+    public static final String CHANNEL_WEB = DsarFile.CHANNEL_WEB;
+
+    public NewRequest(
+            String submissionKey,
+            String name,
+            String mail,
+            Locale language,
+            Set<Right> rights,
+            String text,
+            List<Upload> files,
+            String channel,
+            Behalf behalf) {
+        this(submissionKey, name, mail, language, rights, text, files, channel, behalf, List.of());
+    }
 
     public NewRequest(
             String submissionKey,
@@ -34,7 +52,7 @@ public record NewRequest(
             Set<Right> rights,
             String text,
             List<Upload> files) {
-        this(submissionKey, name, mail, language, rights, text, files, DsarFile.CHANNEL_WEB, null);
+        this(submissionKey, name, mail, language, rights, text, files, DsarFile.CHANNEL_WEB, null, List.of());
     }
 
     /** A file that the person sent; already checked for size and type. */

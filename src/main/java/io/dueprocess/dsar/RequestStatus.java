@@ -14,6 +14,7 @@ import java.util.Set;
  * @param answerUntil instant at which the download ends, or null while there is no answer
  * @param answers files to download while {@code answerUntil} has not passed
  * @param uploads what the person sent
+ * @param recipients who is told of what was corrected, erased or restricted (Art. 19)
  */
 public record RequestStatus(
         String caseId,
@@ -27,7 +28,8 @@ public record RequestStatus(
         List<Message> messages,
         List<Attachment> uploads,
         Instant answerUntil,
-        List<Attachment> answers) {
+        List<Attachment> answers,
+        List<Recipient> recipients) {
 
     /** Where the request stands, in the person's terms. */
     public enum Stage {
@@ -36,8 +38,13 @@ public record RequestStatus(
         IN_PROGRESS,
         ANSWERED,
         REFUSED,
-        WITHDRAWN
+        WITHDRAWN,
+        /** What came by mail was no request. */
+        NO_REQUEST
     }
+
+    /** @param toldAt or null while it has not been told */
+    public record Recipient(String name, Instant toldAt) {}
 
     /** @param fromPerson true when the person wrote it, false when we did */
     public record Message(boolean fromPerson, Instant at, String text) {}

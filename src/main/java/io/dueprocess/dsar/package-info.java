@@ -7,6 +7,7 @@
             "casefile",
             "deadline",
             "mail",
+            "mail :: inbox",
             "document",
             "datamap",
             "engine",
@@ -14,6 +15,7 @@
             "retention",
             "access",
             "portal",
+            "node",
             "desk"
         })
 package io.dueprocess.dsar;

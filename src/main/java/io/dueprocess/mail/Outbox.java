@@ -86,6 +86,12 @@ public class Outbox {
         return rows.last(caseId, template);
     }
 
+    /** The case that a mail of ours was about, by its message id; empty when we sent none of that id. */
+    @Transactional(readOnly = true)
+    public Optional<String> caseOf(String messageId) {
+        return rows.caseOf(messageId);
+    }
+
     @EventListener
     void forget(CaseShredded shredded) {
         rows.delete(shredded.caseId());

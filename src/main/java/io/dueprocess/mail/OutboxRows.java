@@ -158,6 +158,13 @@ class OutboxRows {
                 .single();
     }
 
+    Optional<String> caseOf(String messageId) {
+        return jdbc.sql("select case_id from dp_mail where message_id = ?")
+                .param(messageId)
+                .query(String.class)
+                .optional();
+    }
+
     void delete(String caseId) {
         jdbc.sql("delete from dp_mail where case_id = ?").param(caseId).update();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartRequest;
 import org.springframework.web.util.WebUtils;
@@ -42,6 +43,19 @@ public final class Uploads {
             problems.add(field, "portal.upload.too-many", MemoryMultipartResolver.MAX_FILES);
         }
         return accepted;
+    }
+
+    /** A file that came another way, if it is such as the public may send. */
+    public static Optional<Accepted> sound(String name, byte[] content) {
+        boolean fits = content.length > 0 && content.length <= MemoryMultipartResolver.MAX_FILE;
+        return fits && FileNames.sound(name)
+                ? FileTypes.documents().mediaType(name, content).map(type -> new Accepted(name, type, content))
+                : Optional.empty();
+    }
+
+    /** A name as it can be shown: without tricks, and shortened. */
+    public static String printable(String name) {
+        return FileNames.printable(name);
     }
 
     /** Whether files were sent under the field's name, sound or not. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dueprocess.datamap.demo.DemoPeople;
 import io.dueprocess.datamap.demo.DemoPeople.DemoPerson;
+import io.dueprocess.datamap.demo.DemoSurveys;
 import io.dueprocess.datamap.demo.DemoSystems;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,8 +23,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
-import org.springframework.mock.env.MockEnvironment;
 
 /** Exactly the person's rows, and nobody else's: checked against SQL that knows who owns which row. */
 class DemoDataTest {
@@ -30,24 +33,33 @@ class DemoDataTest {
     @TempDir
     static Path data;
 
+    private static final StandardEnvironment ENVIRONMENT = new StandardEnvironment();
+
+    private static DemoSurveys surveys;
     private static SystemsOfRecord systems;
 
     @BeforeAll
     static void createSystems() throws Exception {
         new DemoSystems(data).afterPropertiesSet();
+        ENVIRONMENT
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "test", Map.of("dueprocess.data", data.toAbsolutePath().toString())));
+        surveys = new DemoSurveys(data, ENVIRONMENT);
+        surveys.afterPropertiesSet();
         systems = systems(Duration.ofSeconds(10), 10_000);
     }
 
     @AfterAll
     static void close() {
         systems.close();
+        surveys.destroy();
     }
 
     private static SystemsOfRecord systems(Duration timeout, int mostRows) {
         return new SystemsOfRecord(
                 new DataMapSettings("classpath:datamap/milestone.yaml", timeout, mostRows),
-                new MockEnvironment()
-                        .withProperty("dueprocess.data", data.toAbsolutePath().toString()),
+                ENVIRONMENT,
                 new DefaultResourceLoader());
     }
 
@@ -182,6 +194,8 @@ class DemoDataTest {
                 "message_id");
         add(rows, "accounts", "portal_user", "user_id = " + (50_000 + n), "user_id");
         add(rows, "accounts", "login", "login_id" + children, "login_id");
+        add(rows, "surveys", "participant", "participant_id = " + (60_000 + n), "participant_id");
+        add(rows, "surveys", "answer", "answer_id" + children, "answer_id");
         return rows;
     }
 

@@ -60,6 +60,8 @@ class DsarIntakeTest {
         assertTransient(triage.mailConfirmed(execution), false);
         assertTransient(triage.rightsStated(execution), true);
         assertTransient(triage.actAtOnce(execution), false);
+        assertTransient(triage.requester(execution), "SELF");
+        assertTransient(triage.repeats(execution), earlier());
         assertTransient(triage.rightsStated(execution(world.open())), false);
     }
 
@@ -67,7 +69,7 @@ class DsarIntakeTest {
     @EnumSource(Right.class)
     void objectionAndWithdrawalOfConsentKnowNoMonth(Right right) {
         TypedValue atOnce = world.the(DsarTriage.class).actAtOnce(execution(world.open(Right.ACCESS, right)));
-        assertTransient(atOnce, right == Right.OBJECTION || right == Right.CONSENT_WITHDRAWAL);
+        assertTransient(atOnce, right == Right.MARKETING_OBJECTION || right == Right.CONSENT_WITHDRAWAL);
     }
 
     @Test
@@ -77,7 +79,19 @@ class DsarIntakeTest {
         DecisionEvaluationBuilder asked = decides("act", "clear");
         confirm(caseId);
         verify(asked)
-                .variables(Map.of("match", "UNKNOWN", "mailConfirmed", true, "rightsStated", true, "actAtOnce", false));
+                .variables(Map.of(
+                        "match",
+                        "UNKNOWN",
+                        "mailConfirmed",
+                        true,
+                        "rightsStated",
+                        true,
+                        "actAtOnce",
+                        false,
+                        "requester",
+                        "SELF",
+                        "repeats",
+                        earlier()));
         assertThat(triage.proposal(caseId)).contains(new DsarTriage.Proposal("act", "clear"));
     }
 
@@ -161,6 +175,11 @@ class DsarIntakeTest {
         when(world.decisions.evaluateDecisionTableByKey(eq(DsarProcess.TRIAGE_DECISION)))
                 .thenReturn(builder);
         return builder;
+    }
+
+    /** The requests of the tests before, which are of one person. */
+    private int earlier() {
+        return world.the(DsarRepeats.class).withinAYear(caseId);
     }
 
     private static void assertTransient(TypedValue value, Object expected) {

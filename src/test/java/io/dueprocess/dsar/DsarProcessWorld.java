@@ -102,6 +102,8 @@ final class DsarProcessWorld extends ProcessWorld {
         when(triage.mailConfirmed(any())).thenReturn(Variables.booleanValue(true, true));
         when(triage.rightsStated(any())).thenReturn(Variables.booleanValue(true, true));
         when(triage.actAtOnce(any())).thenReturn(Variables.booleanValue(false, true));
+        when(triage.requester(any())).thenReturn(Variables.stringValue("SELF", true));
+        when(triage.repeats(any())).thenReturn(Variables.integerValue(0, true));
         asks(Right.ACCESS);
         systems("crm", "newsletter");
         when(systems.connected(any())).thenReturn(true);

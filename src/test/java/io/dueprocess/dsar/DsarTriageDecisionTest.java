@@ -38,49 +38,83 @@ class DsarTriageDecisionTest {
 
     static Stream<Arguments> everyCase() {
         return Arrays.stream(DsarFacts.Match.values())
-                .flatMap(match -> Stream.of(0, 1, 2, 3, 4, 5, 6, 7)
-                        .map(bits -> Arguments.of(match, (bits & 4) > 0, (bits & 2) > 0, (bits & 1) > 0)));
+                .flatMap(match -> Arrays.stream(Requester.values())
+                        .flatMap(requester -> Stream.of(0, 1, 40)
+                                .flatMap(repeats -> Stream.of(0, 1, 2, 3, 4, 5, 6, 7)
+                                        .map(bits -> Arguments.of(
+                                                match,
+                                                (bits & 4) > 0,
+                                                (bits & 2) > 0,
+                                                (bits & 1) > 0,
+                                                requester,
+                                                repeats)))));
     }
 
-    @ParameterizedTest(name = "match {0}, mailbox confirmed {1}, right stated {2}, at once {3}")
+    @ParameterizedTest(name = "match {0}, confirmed {1}, stated {2}, at once {3}, asks {4}, earlier {5}")
     @MethodSource("everyCase")
-    void everyCaseHasExactlyOneProposal(DsarFacts.Match match, boolean confirmed, boolean stated, boolean atOnce) {
-        DmnDecisionTableResult result = evaluate(match, confirmed, stated, atOnce);
+    void everyCaseHasExactlyOneProposal(
+            DsarFacts.Match match,
+            boolean confirmed,
+            boolean stated,
+            boolean atOnce,
+            Requester requester,
+            int repeats) {
+        DmnDecisionTableResult result = evaluate(match, confirmed, stated, atOnce, requester, repeats);
         assertThat(result).hasSize(1);
         assertThat(result.getSingleResult().getEntryMap()).containsOnlyKeys("proposal", "reason");
-        assertThat(result.getSingleResult().<String>getEntry("proposal"))
-                .isEqualTo(match == DsarFacts.Match.SHARED || !confirmed ? "askIdentity" : "act");
+        boolean doubt = match == DsarFacts.Match.SHARED || !confirmed || requester != Requester.SELF;
+        assertThat(result.getSingleResult().<String>getEntry("proposal")).isEqualTo(doubt ? "askIdentity" : "act");
     }
 
     @ParameterizedTest
     @CsvSource({
         // Art. 12(6): several people use the address; that outweighs everything else
-        "SHARED,  true,  true,  false, askIdentity, sharedMailbox",
-        "SHARED,  true,  true,  true,  askIdentity, sharedMailbox",
-        "SHARED,  false, false, false, askIdentity, sharedMailbox",
+        "SHARED,  true,  true,  false, SELF, 0, askIdentity, sharedMailbox",
+        "SHARED,  true,  true,  true, SELF, 0,  askIdentity, sharedMailbox",
+        "SHARED,  false, false, false, SELF, 0, askIdentity, sharedMailbox",
         // Art. 12(6): nobody has shown that the mailbox is theirs
-        "ONE,     false, true,  false, askIdentity, mailNotConfirmed",
-        "ONE,     false, true,  true,  askIdentity, mailNotConfirmed",
-        "NONE,    false, false, false, askIdentity, mailNotConfirmed",
-        "UNKNOWN, false, true,  false, askIdentity, mailNotConfirmed",
+        "ONE,     false, true,  false, SELF, 0, askIdentity, mailNotConfirmed",
+        "ONE,     false, true,  true, SELF, 0,  askIdentity, mailNotConfirmed",
+        "NONE,    false, false, false, SELF, 0, askIdentity, mailNotConfirmed",
+        "UNKNOWN, false, true,  false, SELF, 0, askIdentity, mailNotConfirmed",
+        // Art. 8, 12: who asks for a child or with a mandate shows it first, whatever is asked
+        "ONE,     true,  true,  false, GUARDIAN, 0, askIdentity, guardian",
+        "NONE,    true,  false, true,  GUARDIAN, 3, askIdentity, guardian",
+        "ONE,     true,  true,  true,  PROXY, 0, askIdentity, mandate",
+        "ONE,     false, true,  false, PROXY, 0, askIdentity, mailNotConfirmed",
+        "SHARED,  true,  true,  false, GUARDIAN, 0, askIdentity, sharedMailbox",
+        // Art. 12(5): asked before; nobody is refused by a table
+        "ONE,     true,  true,  false, SELF, 1, act, repeated",
+        "NONE,    true,  true,  false, SELF, 40, act, repeated",
+        "ONE,     true,  true,  true,  SELF, 40, act, atOnce",
+        "ONE,     true,  false, false, SELF, 2, act, readText",
         // Art. 7(3), 21(3): stops at once, whatever our records say
-        "ONE,     true,  true,  true,  act, atOnce",
-        "NONE,    true,  true,  true,  act, atOnce",
-        "UNKNOWN, true,  true,  true,  act, atOnce",
+        "ONE,     true,  true,  true, SELF, 0,  act, atOnce",
+        "NONE,    true,  true,  true, SELF, 0,  act, atOnce",
+        "UNKNOWN, true,  true,  true, SELF, 0,  act, atOnce",
         // Art. 12(2): no form, no citation; the right is read out of the words
-        "ONE,     true,  false, false, act, readText",
-        "NONE,    true,  false, false, act, readText",
-        "UNKNOWN, true,  false, false, act, readText",
+        "ONE,     true,  false, false, SELF, 0, act, readText",
+        "NONE,    true,  false, false, SELF, 0, act, readText",
+        "UNKNOWN, true,  false, false, SELF, 0, act, readText",
         // Art. 15(1): that we hold nothing is an answer too
-        "NONE,    true,  true,  false, act, nothingFound",
+        "NONE,    true,  true,  false, SELF, 0, act, nothingFound",
         // a system did not answer: it is asked again when the data are collected
-        "UNKNOWN, true,  true,  false, act, notMatched",
+        "UNKNOWN, true,  true,  false, SELF, 0, act, notMatched",
         // one person, confirmed address, right stated
-        "ONE,     true,  true,  false, act, clear"
+        "ONE,     true,  true,  false, SELF, 0, act, clear"
     })
     void theProposalFollowsTheLaw(
-            DsarFacts.Match match, boolean confirmed, boolean stated, boolean atOnce, String proposal, String reason) {
-        assertThat(evaluate(match, confirmed, stated, atOnce).getSingleResult().getEntryMap())
+            DsarFacts.Match match,
+            boolean confirmed,
+            boolean stated,
+            boolean atOnce,
+            Requester requester,
+            int repeats,
+            String proposal,
+            String reason) {
+        assertThat(evaluate(match, confirmed, stated, atOnce, requester, repeats)
+                        .getSingleResult()
+                        .getEntryMap())
                 .isEqualTo(Map.of("proposal", proposal, "reason", reason));
     }
 
@@ -91,7 +125,12 @@ class DsarTriageDecisionTest {
         everyCase().forEach(arguments -> {
             Object[] given = arguments.get();
             Map<String, Object> entries = evaluate(
-                            (DsarFacts.Match) given[0], (boolean) given[1], (boolean) given[2], (boolean) given[3])
+                            (DsarFacts.Match) given[0],
+                            (boolean) given[1],
+                            (boolean) given[2],
+                            (boolean) given[3],
+                            (Requester) given[4],
+                            (int) given[5])
                     .getSingleResult()
                     .getEntryMap();
             proposals.add((String) entries.get("proposal"));
@@ -102,13 +141,20 @@ class DsarTriageDecisionTest {
     }
 
     private static DmnDecisionTableResult evaluate(
-            DsarFacts.Match match, boolean confirmed, boolean stated, boolean atOnce) {
+            DsarFacts.Match match,
+            boolean confirmed,
+            boolean stated,
+            boolean atOnce,
+            Requester requester,
+            int repeats) {
         return ENGINE.evaluateDecisionTable(
                 DECISION,
                 Map.of(
                         "match", match.name(),
                         "mailConfirmed", confirmed,
                         "rightsStated", stated,
-                        "actAtOnce", atOnce));
+                        "actAtOnce", atOnce,
+                        "requester", requester.name(),
+                        "repeats", repeats));
     }
 }

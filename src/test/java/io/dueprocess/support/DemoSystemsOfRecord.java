@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The demo's five databases, asked by plain SQL: who owns a row follows from the ids alone. */
+/** The demo's six databases, asked by plain SQL: who owns a row follows from the ids alone. */
 public final class DemoSystemsOfRecord {
 
     private static final String CHILDREN = " between 100 and 199";
@@ -36,7 +36,9 @@ public final class DemoSystemsOfRecord {
             Map.entry(
                     "support.ticket_message", "ticket_id in (select ticket_id from ticket where customer_id = 40001)"),
             Map.entry("accounts.portal_user", "user_id = 50001"),
-            Map.entry("accounts.login", "login_id" + CHILDREN));
+            Map.entry("accounts.login", "login_id" + CHILDREN),
+            Map.entry("surveys.participant", "participant_id = 60001"),
+            Map.entry("surveys.answer", "answer_id" + CHILDREN));
 
     private final Path folder;
 

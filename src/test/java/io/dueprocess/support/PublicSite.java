@@ -242,7 +242,12 @@ public class PublicSite {
                         new RequestStatus.Message(true, RECEIVED.plusSeconds(7200), "<b>2025</b> ${7*7} – Ærø 🙂")),
                 List.of(attachment("upload-1", "upload", "Billet fra messen.pdf", "application/pdf", 1_468_006)),
                 stage == RequestStatus.Stage.ANSWERED ? RECEIVED.plus(Duration.ofDays(40)) : null,
-                answers);
+                answers,
+                stage == RequestStatus.Stage.ANSWERED
+                        ? List.of(
+                                new RequestStatus.Recipient("Nordhost ApS", RECEIVED.plus(Duration.ofDays(10))),
+                                new RequestStatus.Recipient("Tal & Orden Revision", null))
+                        : List.of());
     }
 
     public static Attachment attachment(String id, String kind, String name, String mediaType, long size) {

@@ -37,6 +37,11 @@ public final class LookupKey {
         return Base64.getEncoder().encodeToString(CaseKey.newDataKey());
     }
 
+    /** A key of its own for what is sealed in texts that leave the house, such as addresses of pages. */
+    public CaseKey sealing(String purpose) {
+        return new CaseKey(purpose, HexFormat.of().parseHex(mac("sealing", purpose)));
+    }
+
     /** Hex of the HMAC over purpose and value. */
     public String mac(String purpose, String value) {
         try {

@@ -11,7 +11,7 @@ import java.util.Set;
 /** 2,000 made-up people, the same in every demo. Some share a name, some a mailbox, some are in one system only. */
 public final class DemoPeople {
 
-    /** The systems. */
+    /** The databases that chance puts people into. */
     public enum Where {
         CRM,
         NEWSLETTER,
@@ -25,6 +25,11 @@ public final class DemoPeople {
 
         public String name() {
             return first + " " + last;
+        }
+
+        /** Whether the surveys know them; told by the number, so that the others' chances stay as they are. */
+        public boolean surveyed() {
+            return number % 3 == 1;
         }
     }
 

@@ -23,6 +23,13 @@ final class DemoRows implements AutoCloseable {
     };
     private static final String[] BROWSERS = {"Firefox 121", "Chrome 120", "Safari 17", "Edge 120"};
 
+    private static final String[] QUESTIONS = {
+        "How easy was the set-up?", "What did you miss?", "How often do you use it?"
+    };
+    private static final String[] ANSWERS = {
+        "Very easy, thank you.", "A map of all cameras.", "Every day, mostly early."
+    };
+
     /** Ids of a person's children are person number * this + running number. */
     private static final int CHILDREN = 100;
 
@@ -144,6 +151,22 @@ final class DemoRows implements AutoCloseable {
                     time(random),
                     "192.0.2." + (1 + random.nextInt(250)),
                     pick(BROWSERS, random));
+        }
+    }
+
+    void surveys(DemoPerson p, Random random) throws SQLException {
+        long id = 60_000L + p.number();
+        LocalDate joined = day(random);
+        insert("participant", id, p.name(), p.mail(), joined);
+        int answers = p.number() == 1 ? 3 : random.nextInt(4);
+        for (int i = 0; i < answers; i++) {
+            insert(
+                    "answer",
+                    child(p, i),
+                    id,
+                    pick(QUESTIONS, random),
+                    pick(ANSWERS, random),
+                    joined.plusDays(random.nextInt(60)));
         }
     }
 

@@ -43,7 +43,52 @@ final class DemoSchema {
                       password_hash varchar(200), crm_contact_id bigint, created_at timestamp, last_login timestamp)""", "create index portal_user_email on portal_user (email)", """
                     create table login (login_id bigint primary key, user_id bigint references portal_user, at timestamp,
                       ip_address varchar(45), browser varchar(100))""");
+            case "surveys" -> List.of("""
+                    create table participant (participant_id bigint primary key, full_name varchar(200), email varchar(200),
+                      joined_on date)""", "create index participant_email on participant (email)", """
+                    create table answer (answer_id bigint primary key, participant_id bigint references participant,
+                      question varchar(200), text varchar(1000), given_on date)""");
             default -> throw new IllegalArgumentException(system);
         };
+    }
+
+    /** What came later, to a database that may have been filled by an older demo; in one transaction or again. */
+    static List<String> since(String system) {
+        return switch (system) {
+            case "crm" -> List.of(ignoreCase("contact"), flag("contact", "restricted", false));
+            case "newsletter" ->
+                List.of(
+                        ignoreCase("subscriber"),
+                        "alter table subscriber add column if not exists unsubscribed_at timestamp",
+                        flag("subscriber", "tracking", true),
+                        flag("subscriber", "restricted", false),
+                        "update subscriber set unsubscribed_at = dateadd('DAY', 60, subscribed_at) where status = 'U'"
+                                + " and unsubscribed_at is null");
+            case "events" -> List.of(ignoreCase("attendee"), flag("attendee", "restricted", false));
+            case "support" ->
+                List.of(
+                        ignoreCase("customer"),
+                        flag("customer", "restricted", false),
+                        "alter table ticket add column if not exists closed_at timestamp",
+                        "update ticket set closed_at = dateadd('DAY', 14, opened_at) where status = 3"
+                                + " and closed_at is null");
+            case "accounts" ->
+                List.of(
+                        ignoreCase("portal_user"),
+                        flag("portal_user", "restricted", false),
+                        "create index if not exists portal_user_contact on portal_user (crm_contact_id)");
+            case "surveys" -> List.of(ignoreCase("participant"), flag("participant", "restricted", false));
+            default -> throw new IllegalArgumentException(system);
+        };
+    }
+
+    /** Addresses are looked up whatever their case, by the plain index on them. */
+    private static String ignoreCase(String table) {
+        return "alter table " + table + " alter column email set data type varchar_ignorecase(200)";
+    }
+
+    private static String flag(String table, String column, boolean value) {
+        return "alter table " + table + " add column if not exists " + column + " boolean default " + value
+                + " not null";
     }
 }

@@ -11,12 +11,14 @@ import java.util.Set;
 /**
  * All that an answer is made of.
  *
+ * @param personName of whoever asked, to whom the letter goes
  * @param receivedOn when the request reached us, in the organisation's zone
  * @param items reviewed; none may be undecided
  * @param asked ids of the systems that were searched, by connector or by hand
  * @param statements what staff say about systems that they searched by hand
  * @param note staff's words to the person, or null
  * @param enclosures files that staff add, such as pictures from a system without a connector
+ * @param concerning name of the person whose data they are, or null when they asked themselves
  */
 public record AnswerInput(
         String reference,
@@ -30,7 +32,42 @@ public record AnswerInput(
         Set<String> asked,
         List<Statement> statements,
         String note,
-        List<Enclosure> enclosures) {
+        List<Enclosure> enclosures,
+        String concerning) {
+
+    public AnswerInput(
+            String reference,
+            Locale language,
+            String personName,
+            LocalDate receivedOn,
+            LocalDate answeredOn,
+            Set<Right> rights,
+            Catalogue catalogue,
+            List<ReviewItem> items,
+            Set<String> asked,
+            List<Statement> statements,
+            String note,
+            List<Enclosure> enclosures) {
+        this(
+                reference,
+                language,
+                personName,
+                receivedOn,
+                answeredOn,
+                rights,
+                catalogue,
+                items,
+                asked,
+                statements,
+                note,
+                enclosures,
+                null);
+    }
+
+    /** Name of the person whose data they are. */
+    String subject() {
+        return concerning == null ? personName : concerning;
+    }
 
     /**
      * A system searched by hand.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /**
  * The letter that answers a request, ready for its template: texts only, all in the person's language (GDPR Art. 15).
  *
+ * @param concerning name of the person whose data they are, or null when they asked themselves
  * @param found what can be said first: {@code data}, {@code nothing}, or {@code withheld} when all that was found is left
  *     out
  * @param note paragraphs of staff, may be empty
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  */
 record AnswerLetter(
         Letterhead head,
+        String concerning,
         boolean access,
         boolean portability,
         String found,

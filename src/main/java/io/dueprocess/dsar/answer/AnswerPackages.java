@@ -60,6 +60,17 @@ public class AnswerPackages {
         return new AnswerPackage(List.copyOf(files), archive(input, files));
     }
 
+    /** What the person provided, as another controller can read it (Art. 20(1)-(2)). */
+    public AnswerFile portableCopy(AnswerInput input) {
+        AnswerTables tables = AnswerTables.of(input);
+        AnswerTables portable = AnswerTables.portable(input);
+        AnswerLetter letter = new LetterWriter(input).write(tables, list(input, tables, portable));
+        return new AnswerFile(
+                "data.json",
+                JSON,
+                AnswerData.portability(input, letter, portable).json());
+    }
+
     /** The letter of a refusal: reasons, complaint to the authority, judicial remedy. */
     public AnswerFile refusal(RefusalInput input) {
         return letter(input.language(), "dsar-refusal", RefusalLetter.of(input));

@@ -36,6 +36,7 @@ final class LetterWriter {
         List<AnswerLetter.Activity> activities = activities();
         return new AnswerLetter(
                 head(),
+                input.concerning(),
                 input.access(),
                 input.portability(),
                 found(),

@@ -54,14 +54,15 @@ final class OutcomeWriter {
 
     private OutcomeLetter.Part part(Outcome outcome) {
         List<String> reasons = Wording.paragraphs(outcome.reasons());
-        boolean refused = outcome.result() == Result.REFUSED;
-        boolean explained = !reasons.isEmpty() || kept(outcome).findAny().isPresent();
-        if (refused && reasons.isEmpty() || outcome.result() == Result.PARTLY && !explained) {
+        boolean kept = kept(outcome).findAny().isPresent();
+        Result result = kept && outcome.result() == Result.DONE ? Result.PARTLY : outcome.result();
+        boolean partly = result == Result.PARTLY && !kept;
+        if (reasons.isEmpty() && (partly || result == Result.REFUSED)) {
             throw new IllegalArgumentException("a refusal states its reasons (Art. 12(4))");
         }
         return new OutcomeLetter.Part(
                 outcome.right(),
-                outcome.result().name(),
+                result.name(),
                 reasons,
                 outcome.erased().stream().flatMap(this::erased).toList(),
                 corrected(outcome.corrected()),

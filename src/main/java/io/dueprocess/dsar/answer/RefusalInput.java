@@ -11,6 +11,7 @@ import java.util.Set;
  *
  * @param ground code of the refusal form, such as {@code excessive}
  * @param reasons staff's words; never empty
+ * @param concerning name of the person whose data they are, or null when they asked themselves
  */
 public record RefusalInput(
         String reference,
@@ -21,4 +22,19 @@ public record RefusalInput(
         Set<Right> rights,
         Catalogue catalogue,
         String ground,
-        String reasons) {}
+        String reasons,
+        String concerning) {
+
+    public RefusalInput(
+            String reference,
+            Locale language,
+            String personName,
+            LocalDate receivedOn,
+            LocalDate decidedOn,
+            Set<Right> rights,
+            Catalogue catalogue,
+            String ground,
+            String reasons) {
+        this(reference, language, personName, receivedOn, decidedOn, rights, catalogue, ground, reasons, null);
+    }
+}

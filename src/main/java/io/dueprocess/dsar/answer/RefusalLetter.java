@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * The letter that refuses a request, ready for its template.
  *
+ * @param concerning name of the person whose data they are, or null when they asked themselves
  * @param rights names of the rights asked for, as message keys' last parts
  * @param ground code of the ground, such as {@code excessive}
  * @param reasons paragraphs
  */
-record RefusalLetter(Letterhead head, List<String> rights, String ground, List<String> reasons) {
+record RefusalLetter(Letterhead head, String concerning, List<String> rights, String ground, List<String> reasons) {
 
     static RefusalLetter of(RefusalInput input) {
         List<String> reasons = Wording.paragraphs(input.reasons());
@@ -25,6 +26,7 @@ record RefusalLetter(Letterhead head, List<String> rights, String ground, List<S
                         input.decidedOn(),
                         input.receivedOn(),
                         input.language()),
+                input.concerning(),
                 input.rights().stream().sorted().map(Right::name).toList(),
                 input.ground(),
                 reasons);

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class Guard {
 
     private static final int FIRST_FAILURES = 3;
+    private static final int LINKS_A_DAY = 3;
     private static final String EVERYBODY = "";
 
     private final Throttle byAddress;
@@ -19,6 +20,8 @@ class Guard {
     private final Throttle byReference;
     private final Throttle submissions;
     private final Throttle submissionsByMail;
+    private final Throttle links;
+    private final Throttle linksByMail;
 
     Guard(Limits limits, Clock clock) {
         Duration quarter = Duration.ofMinutes(15);
@@ -27,6 +30,8 @@ class Guard {
         byReference = new Throttle(limits.referenceFailures(), quarter, clock);
         submissions = new Throttle(limits.submissions(), Duration.ofHours(1), clock);
         submissionsByMail = new Throttle(limits.submissionsPerMail(), Duration.ofDays(1), clock);
+        links = new Throttle(limits.submissions(), Duration.ofHours(1), clock);
+        linksByMail = new Throttle(LINKS_A_DAY, Duration.ofDays(1), clock);
     }
 
     /**
@@ -53,6 +58,16 @@ class Guard {
     Duration submission(String remoteAddress, String mail) {
         Duration wait = submissions.take(network(remoteAddress));
         return wait.isZero() ? submissionsByMail.take(mail.toLowerCase(Locale.ROOT)) : wait;
+    }
+
+    /** Zero when a link to withdraw consent may be asked for, else how long to wait. */
+    Duration link(String remoteAddress) {
+        return links.take(network(remoteAddress));
+    }
+
+    /** Whether one more link goes to that address today; nobody is told. */
+    boolean linkTo(String mail) {
+        return linksByMail.take(mail.toLowerCase(Locale.ROOT)).isZero();
     }
 
     /** IPv6 by its first four groups: whoever has one address has all the others beside it. */

@@ -3,6 +3,7 @@ package io.dueprocess.dsar.web;
 import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.NewRequest;
 import io.dueprocess.dsar.Receipt;
+import io.dueprocess.dsar.Requester;
 import io.dueprocess.dsar.Right;
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.PublicPage;
@@ -44,7 +45,7 @@ class RequestController {
     /** The reader changes the language half-way: everything typed stays. */
     @PostMapping(path = "/requests/new", params = "lang")
     String inOtherLanguage(@ModelAttribute RequestForm form, HttpServletRequest request, Model model) {
-        model.addAttribute("filesLost", Uploads.any(request, "files"));
+        lost(request, model);
         return show(form, model);
     }
 
@@ -61,8 +62,9 @@ class RequestController {
         Problems problems = new Problems(messages, language);
         form.check(problems);
         List<Uploads.Accepted> files = Uploads.check(request, "files", problems);
+        List<Uploads.Accepted> mandate = Uploads.check(request, "mandate", problems);
         if (problems.none()) {
-            NewRequest sound = form.request(files, language);
+            NewRequest sound = form.request(files, mandate, language);
             Duration wait = guard.submission(request.getRemoteAddr(), sound.mail());
             if (wait.isZero()) {
                 requests.submit(sound);
@@ -74,7 +76,7 @@ class RequestController {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         }
         model.addAttribute("problems", problems);
-        model.addAttribute("filesLost", Uploads.any(request, "files"));
+        lost(request, model);
         return show(form, model);
     }
 
@@ -89,9 +91,16 @@ class RequestController {
         return "redirect:/requests/received?receipt=" + form.key();
     }
 
+    /** Files do not come back with the form: whoever chose some is asked to choose them again. */
+    private static void lost(HttpServletRequest request, Model model) {
+        model.addAttribute("filesLost", Uploads.any(request, "files"));
+        model.addAttribute("mandateLost", Uploads.any(request, "mandate"));
+    }
+
     private static String show(RequestForm form, Model model) {
         model.addAttribute("form", form);
         model.addAttribute("allRights", Right.values());
+        model.addAttribute("requesters", Requester.values());
         model.addAttribute("keepsForm", "form");
         return "dsar/new";
     }

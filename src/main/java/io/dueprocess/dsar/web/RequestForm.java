@@ -1,6 +1,7 @@
 package io.dueprocess.dsar.web;
 
 import io.dueprocess.dsar.NewRequest;
+import io.dueprocess.dsar.Requester;
 import io.dueprocess.dsar.Right;
 import io.dueprocess.mail.MailAddress;
 import io.dueprocess.portal.Languages;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The request form as the person typed it; never null, so that it can be shown again.
@@ -23,14 +25,28 @@ import java.util.regex.Pattern;
  * @param key the submission key
  * @param rights names of {@link Right}
  * @param language language of our answer: {@code da} or {@code en}
+ * @param requester name of a {@link Requester}
+ * @param subject name of the person for whom somebody else asks
+ * @param subjectMail their own address, may be empty
  */
-record RequestForm(String key, String name, String mail, Set<String> rights, String text, String language) {
+record RequestForm(
+        String key,
+        String name,
+        String mail,
+        Set<String> rights,
+        String text,
+        String language,
+        String requester,
+        String subject,
+        String subjectMail) {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_MAIL = 254;
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{20,64}");
     private static final Pattern MAIL =
             Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Set<String> REQUESTERS =
+            Arrays.stream(Requester.values()).map(Requester::name).collect(Collectors.toUnmodifiableSet());
     private static final SecureRandom RANDOM = new SecureRandom();
 
     RequestForm {
@@ -40,10 +56,13 @@ record RequestForm(String key, String name, String mail, Set<String> rights, Str
         rights = rights == null ? Set.of() : rights;
         text = Typed.text(text);
         language = language == null ? "" : language;
+        requester = REQUESTERS.contains(String.valueOf(requester)) ? requester : Requester.SELF.name();
+        subject = Typed.line(subject);
+        subjectMail = Typed.line(subjectMail);
     }
 
     static RequestForm empty(Locale language) {
-        return new RequestForm(null, null, null, null, null, language.getLanguage());
+        return new RequestForm(null, null, null, null, null, language.getLanguage(), null, null, null);
     }
 
     void check(Problems problems) {
@@ -54,24 +73,57 @@ record RequestForm(String key, String name, String mail, Set<String> rights, Str
         }
         if (mail.isEmpty()) {
             problems.add("mail", "dsar.new.mail.missing");
-        } else if (address().isEmpty()) {
+        } else if (address(mail).isEmpty()) {
             problems.add("mail", "dsar.new.mail.wrong");
         }
+        checkSubject(problems);
         if (chosen().isEmpty() && text.isBlank()) {
             problems.add("rights", "dsar.new.rights.missing");
         }
         Typed.checkLength(text, problems);
     }
 
-    NewRequest request(List<Uploads.Accepted> files, Locale shown) {
+    /** What is typed about another person counts only when it is for them that somebody asks. */
+    private void checkSubject(Problems problems) {
+        if (ownData()) {
+            return;
+        }
+        if (subject.isEmpty()) {
+            problems.add("subject", "dsar.new.subject.missing");
+        } else if (subject.length() > LONGEST_NAME) {
+            problems.add("subject", "dsar.new.name.long", LONGEST_NAME);
+        }
+        if (!subjectMail.isEmpty() && address(subjectMail).isEmpty()) {
+            problems.add("subjectMail", "dsar.new.mail.wrong");
+        }
+    }
+
+    private boolean ownData() {
+        return requester.equals(Requester.SELF.name());
+    }
+
+    private NewRequest.Behalf behalf() {
+        return ownData()
+                ? null
+                : new NewRequest.Behalf(
+                        Requester.valueOf(requester),
+                        subject,
+                        address(subjectMail).orElse(null));
+    }
+
+    /** @param mandate files that show the authority to ask for another; dropped when it is the own data */
+    NewRequest request(List<Uploads.Accepted> files, List<Uploads.Accepted> mandate, Locale shown) {
         return new NewRequest(
                 key,
                 name,
-                address().orElseThrow(),
+                address(mail).orElseThrow(),
                 Languages.of(language).orElse(shown),
                 chosen(),
                 text.strip(),
-                Typed.uploads(files));
+                Typed.uploads(files),
+                NewRequest.CHANNEL_WEB,
+                behalf(),
+                ownData() ? List.of() : Typed.uploads(mandate));
     }
 
     private Set<Right> chosen() {
@@ -83,7 +135,7 @@ record RequestForm(String key, String name, String mail, Set<String> rights, Str
     }
 
     /** The mail address with its domain in ASCII; empty when it is none. */
-    private Optional<String> address() {
+    private static Optional<String> address(String mail) {
         int at = mail.lastIndexOf('@');
         if (at < 0 || mail.length() > LONGEST_MAIL) {
             return Optional.empty();

@@ -105,6 +105,7 @@ class StatusController {
         model.addAttribute("status", status);
         model.addAttribute("view", new StatusView(status, language));
         model.addAttribute("sent", request.getParameter("sent") != null);
+        model.addAttribute("withdrawn", request.getParameter("withdrawn") != null);
         response.setHeader(
                 "Refresh", REFRESH.toSeconds() + "; url=" + request.getContextPath() + "/requests/status?idle");
         return "dsar/status";

@@ -13,7 +13,7 @@ import java.util.Set;
 /** What the status page derives from a status. */
 public record StatusView(RequestStatus status, Locale language) {
 
-    private static final Set<Stage> ENDS = EnumSet.of(Stage.ANSWERED, Stage.REFUSED, Stage.WITHDRAWN);
+    private static final Set<Stage> ENDS = EnumSet.of(Stage.ANSWERED, Stage.REFUSED, Stage.WITHDRAWN, Stage.NO_REQUEST);
 
     /**
      * One step of the list.
