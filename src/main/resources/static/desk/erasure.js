@@ -176,9 +176,9 @@ class Erasure {
       el('div', {class: 'system-head', tabindex: -1, 'data-row': id(key)},
         at.heading(2, {}, label),
         el('span', {class: 'quiet'}, this.counts(rows)),
-        this.editable && all ? el('span', {class: 'choice'},
+        this.editable && (all || rows.some(row => ofTable(row.retained))) ? el('span', {class: 'choice'},
           this.button(w.keepAll(mine.length), w.keepAllNamed(label), () => this.ask(ask, key, w.keepTitle(label), mine[0].retained)),
-          mine.every(row => row.retained) ? this.release(w.releaseAll, w.releaseAllNamed(label), key) : null) : null),
+          rows.some(row => ofTable(row.retained)) ? this.release(w.releaseAll, w.releaseAllNamed(label), key) : null) : null),
       ask,
       rows.map((row, index) => this.row(system, row, `${label}, ${w.row(index + 1)}`)));
   }
@@ -198,9 +198,9 @@ class Erasure {
     el('div', {class: 'item-head'},
       label,
       row.uncertain ? el('span', {class: 'flag'}, w.uncertain) : null,
-      el('span', {class: 'decision'}, what, row.what === 'KEEP' || row.until ? ` ${this.until(row.until)}` : ''),
+      el('span', {class: 'decision'}, what, row.what === 'KEEP' || row.until ? `, ${this.until(row.until)}` : ''),
       this.editable && !row.uncertain ? el('span', {class: 'choice'},
-        row.retained ? this.release(w.release, w.releaseNamed(name), key) : null,
+        row.retained && !ofTable(row.retained) ? this.release(w.release, w.releaseNamed(name), key) : null,
         this.button(w.keep, w.keepNamed(name), () => this.ask(ask, key, w.keepTitle(name), row.retained))) : null),
     row.uncertain ? el('p', {class: 'hint warn'}, w.uncertainText) : null,
     row.why || row.basis ? el('p', {class: 'hint', dir: 'auto'}, [row.why, row.basis].filter(text => text).join(' · ')) : null,
@@ -233,7 +233,7 @@ class Erasure {
     const {words: w} = this;
     const basis = el('select', {}, Object.entries(w.bases).map(([value, label]) => el('option', {value}, label)));
     const until = el('input', {type: 'date'});
-    const reason = el('textarea', {rows: 3, maxlength: 5000, required: true});
+    const reason = el('textarea', {rows: 3, maxlength: 4000, required: true});
     basis.value = given?.basis && given.basis in w.bases ? given.basis : 'Art. 17(3)(e)';
     until.value = given?.until ?? '';
     reason.value = given?.reason ?? '';
@@ -266,6 +266,11 @@ class Erasure {
     await call(method, `${this.action.href}/retained`, body, this.at.words);
     await this.load(id(body));
   }
+}
+
+/** Whether the decision is about all the person's rows of the table. */
+function ofTable(retained) {
+  return Boolean(retained) && (retained.rowId ?? null) === null;
 }
 
 function id({system, table, rowId}) {

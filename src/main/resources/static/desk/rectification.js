@@ -151,7 +151,7 @@ class Field {
   ask() {
     const {words: w, field} = this;
     const long = (field.value ?? '').length > 80 || /\n/.test(field.value ?? '');
-    const value = long ? el('textarea', {rows: 4, maxlength: 20000}) : el('input', {type: 'text', maxlength: 20000});
+    const value = long ? el('textarea', {rows: 4, maxlength: 4000}) : el('input', {type: 'text', maxlength: 4000});
     value.value = field.newValue ?? field.value ?? '';
     const failure = failureBox();
     const submit = el('button', {type: 'submit', class: 'main'}, w.save);
@@ -186,10 +186,10 @@ class Field {
       field.newValue = newValue;
       panel.said.textContent = w.saved;
     } catch (failure) {
-      if (failure.status !== 409 || !failure.body || !('current' in failure.body)) {
+      if (failure.status !== 409 || failure.body?.detail) {
         throw failure;
       }
-      field.value = failure.body.current;
+      field.value = failure.body?.current ?? null;
       field.newValue = null;
       this.notice = w.conflict(field.value || w.empty);
     }

@@ -246,7 +246,7 @@ class DsarPanelsIT {
             """;
 
     private static final String RETAINED =
-            "{\"basis\": \"Art. 17(3)(e)\", \"until\": \"2030-01-31\", \"reason\": \"claim\"}";
+            "{\"rowId\": \"7\", \"basis\": \"Art. 17(3)(e)\", \"until\": \"2030-01-31\", \"reason\": \"claim\"}";
 
     private static final String ERASURE = """
             {"editable": %s, "systems": [

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.dueprocess.dsar.DsarRequests;
+import io.dueprocess.dsar.NewRequest;
 import io.dueprocess.dsar.RequestStatus.Stage;
+import io.dueprocess.dsar.Requester;
 import io.dueprocess.support.Browsers;
 import io.dueprocess.support.OnPublicSite;
 import io.dueprocess.support.PublicSite;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.ArgumentCaptor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -128,6 +132,33 @@ class PublicPagesIT {
 
     @ParameterizedTest
     @MethodSource("looks")
+    void whoAsksForAnotherIsAskedForWhom(Look look) {
+        when(requests.submit(any())).thenReturn(PublicSite.receipt());
+        try (Page page = open(look)) {
+            page.navigate(url("/requests/new"));
+            assertThat(page.isVisible("#subject")).isFalse();
+            page.fill("#name", "Freja");
+            page.fill("#mail", "freja@nordlys.example");
+            page.check("#right-ERASURE");
+            page.check("#requester-GUARDIAN");
+            page.fill("#subjectMail", "no address");
+            press(page, "#form .button");
+            assertThat(page.locator("[role=alert] a").count()).isEqualTo(2);
+            assertThat(page.isChecked("#requester-GUARDIAN")).isTrue();
+            assertThat(page.inputValue("#subjectMail")).isEqualTo("no address");
+            check(page, look, "requests-new-for-another");
+            page.fill("#subject", "Signe <b>Ærø</b>");
+            page.fill("#subjectMail", "");
+            press(page, "#form .button");
+            ArgumentCaptor<NewRequest> sent = ArgumentCaptor.forClass(NewRequest.class);
+            verify(requests).submit(sent.capture());
+            assertThat(sent.getValue().behalf())
+                    .isEqualTo(new NewRequest.Behalf(Requester.GUARDIAN, "Signe <b>Ærø</b>", null));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
     void receiptAndStatusAreAccessible(Look look) {
         when(requests.receipt("some-receipt-key-0001")).thenReturn(Optional.of(PublicSite.receipt()));
         try (Page page = open(look)) {
@@ -164,6 +195,8 @@ class PublicPagesIT {
             page.keyboard().type("Freja Lindqvist");
             page.keyboard().press("Tab");
             page.keyboard().type("freja.lindqvist@nordlys.example");
+            page.keyboard().press("Tab");
+            assertThat(page.isChecked("#requester-SELF")).isTrue();
             page.keyboard().press("Tab");
             page.keyboard().press("Space");
             assertThat(page.isChecked("#right-ACCESS")).isTrue();

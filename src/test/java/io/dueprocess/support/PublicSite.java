@@ -77,7 +77,7 @@ import org.springframework.security.web.csrf.CsrfException;
 @ConfigurationPropertiesScan({"io.dueprocess.dsar.web", "io.dueprocess.whistleblower.web.reporter"})
 @ComponentScan(
         basePackages = {"io.dueprocess.portal", "io.dueprocess.dsar.web", "io.dueprocess.whistleblower.web.reporter"},
-        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.DsarDesk.*"))
+        excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.web\\.Dsar.*"))
 public class PublicSite {
 
     public static final String CASE = "2b1c6f2e-6d0a-4d5b-9f6a-1c2d3e4f5a6b";
