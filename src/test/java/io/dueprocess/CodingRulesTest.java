@@ -62,6 +62,7 @@ class CodingRulesTest {
                         "io.dueprocess.breach..",
                         "io.dueprocess.dpia..",
                         "io.dueprocess.whistleblower..",
+                        "io.dueprocess.retention..",
                         "io.dueprocess.engine..",
                         "io.dueprocess.sla..",
                         "io.dueprocess.access..")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dueprocess.breach.BreachProcess;
 import io.dueprocess.dpia.DpiaProcess;
 import io.dueprocess.dsar.DsarProcess;
+import io.dueprocess.retention.RetentionProcess;
 import io.dueprocess.whistleblower.WhistleblowerProcess;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -67,6 +68,8 @@ class ProcessModelTest {
             "breach", BreachProcess.class,
             "dpia", DpiaProcess.class,
             "dsar", DsarProcess.class,
+            "erase", RetentionProcess.class,
+            "retention", RetentionProcess.class,
             "whistleblower", WhistleblowerProcess.class);
 
     static List<Path> models() throws IOException {

@@ -45,7 +45,7 @@ public interface ProcessModule {
         return Optional.empty();
     }
 
-    /** The statutory clock that governs the process's tasks and timers. */
+    /** The statutory clock that governs the process's tasks and timers; null when the law sets none. */
     Clock clock();
 
     /** The clock of that case, where not all have the same. */

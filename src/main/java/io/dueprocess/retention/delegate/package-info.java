@@ -1,0 +1,2 @@
+/** Service tasks of {@code processes/retention-run.bpmn} and {@code processes/erase-later.bpmn}. */
+package io.dueprocess.retention.delegate;
