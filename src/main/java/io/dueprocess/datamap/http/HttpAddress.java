@@ -25,9 +25,10 @@ public final class HttpAddress {
                         || "http".equalsIgnoreCase(uri.getScheme()) && LOOPBACK.contains(uri.getHost()));
     }
 
+    /** RFC 3986, where the JDK still follows the RFC before: a query alone is one of the same path. */
     static Optional<URI> resolve(URI page, String reference) {
         try {
-            return Optional.of(page.resolve(reference));
+            return Optional.of(page.resolve(reference.startsWith("?") ? page.getRawPath() + reference : reference));
         } catch (IllegalArgumentException notAnAddress) {
             return Optional.empty();
         }

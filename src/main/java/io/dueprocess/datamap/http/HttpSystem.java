@@ -27,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -188,8 +189,9 @@ public class HttpSystem implements Connector {
         if (next.isNull() || next.isMissingNode()) {
             return null;
         }
-        URI address =
-                HttpAddress.resolve(page, next.asText()).orElseThrow(() -> unavailable("answer-not-as-described"));
+        URI address = Optional.ofNullable(next.textValue())
+                .flatMap(reference -> HttpAddress.resolve(page, reference))
+                .orElseThrow(() -> unavailable("answer-not-as-described"));
         if (!HttpAddress.sameOrigin(address, page)) {
             throw unavailable("page-elsewhere");
         }
