@@ -62,7 +62,7 @@ class DsarErasurePlans {
     SystemPlan dryRun(String caseId, String systemId, Identity identity) {
         List<Retained> retained = new ArrayList<>();
         marks(caseId).forEach(mark -> retained.add(mark.retained()));
-        SystemPlan plan = erasures.plan(systemId, identity, null, retained);
+        SystemPlan plan = erasures.plan(systemId, identity, null, List.copyOf(retained));
         List<RowRef> changing = plan.rows().stream()
                 .filter(PlannedRow::changes)
                 .map(row -> new RowRef(systemId, row.table(), row.rowId()))
@@ -72,7 +72,7 @@ class DsarErasurePlans {
             return plan;
         }
         held.forEach(row -> retained.add(new Retained(systemId, row.table(), row.rowId(), CLAIM, null)));
-        return erasures.plan(systemId, identity, null, retained);
+        return erasures.plan(systemId, identity, null, List.copyOf(retained));
     }
 
     SystemPlan planned(String caseId, SystemPlan plan) {
