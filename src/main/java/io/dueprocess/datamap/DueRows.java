@@ -1,6 +1,5 @@
 package io.dueprocess.datamap;
 
-import io.dueprocess.datamap.Catalogue.RetentionRule;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.Catalogue.Table;
 import java.time.Clock;

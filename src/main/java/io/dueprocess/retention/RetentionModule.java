@@ -3,7 +3,7 @@ package io.dueprocess.retention;
 import io.dueprocess.access.Groups;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.datamap.Catalogue.RetentionRule;
+import io.dueprocess.datamap.RetentionRule;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.engine.ProcessModule;
 import java.util.LinkedHashMap;

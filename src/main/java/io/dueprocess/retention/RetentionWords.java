@@ -1,8 +1,8 @@
 package io.dueprocess.retention;
 
-import io.dueprocess.datamap.Catalogue.RetentionRule;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.PlannedRow;
+import io.dueprocess.datamap.RetentionRule;
 import io.dueprocess.datamap.SystemsOfRecord;
 import java.util.List;
 import java.util.Locale;

@@ -41,7 +41,7 @@ class DataChangesTest {
 
     @BeforeEach
     void start() throws Exception {
-        new DemoSystems(data).afterPropertiesSet();
+        new DemoSystems(data, 2000).afterPropertiesSet();
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
