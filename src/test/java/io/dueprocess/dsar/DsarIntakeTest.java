@@ -105,15 +105,20 @@ class DsarIntakeTest {
     @Test
     void everyCombinationOfRightsLeadsSomewhere() {
         DsarRights rights = world.the(DsarRights.class);
-        assertThat(rights.other(execution(world.open()))).isTrue();
+        String other = world.open();
+        assertThat(rights.other(execution(other))).isFalse();
+        world.form(other, DsarProcess.FORM_TRIAGE, Map.of("somethingElse", true));
+        assertThat(rights.other(execution(other))).isTrue();
         for (Right one : Right.values()) {
             for (Right two : Right.values()) {
                 DelegateExecution asked = execution(world.open(one, two));
                 Set<Right> both = EnumSet.of(one, two);
                 assertThat(rights.access(asked))
                         .isEqualTo(both.contains(Right.ACCESS) || both.contains(Right.PORTABILITY));
-                assertThat(rights.other(asked))
-                        .isEqualTo(!EnumSet.of(Right.ACCESS, Right.PORTABILITY).containsAll(both));
+                assertThat(rights.rectification(asked)).isEqualTo(both.contains(Right.RECTIFICATION));
+                assertThat(rights.erasure(asked)).isEqualTo(both.contains(Right.ERASURE));
+                assertThat(rights.restriction(asked)).isEqualTo(both.contains(Right.RESTRICTION));
+                assertThat(rights.objection(asked)).isEqualTo(both.contains(Right.OBJECTION));
             }
         }
     }
@@ -132,6 +137,7 @@ class DsarIntakeTest {
     void aTaskIsNamedAfterItsSystemAndWhatStaffProvideIsFoundAgain() {
         DelegateTask task = mock(DelegateTask.class);
         when(task.getId()).thenReturn("task-1");
+        when(task.getTaskDefinitionKey()).thenReturn(DsarProcess.TASK_PROVIDE_DATA);
         when(task.getVariable("system")).thenReturn("archive");
         when(task.getExecution()).thenReturn(execution);
         DsarSystems systems = world.the(DsarSystems.class);
