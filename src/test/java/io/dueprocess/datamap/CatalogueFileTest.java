@@ -38,7 +38,7 @@ class CatalogueFileTest {
     @CsvSource(delimiter = '|', textBlock = """
                 contact: dpo@brevdue.example|contact: nobody|mail address
                 {activity: marketing, where: {purpose: NEWS}, set: {given: "FALSE"}}|{activity: unknown, set: {given: "FALSE"}}|unknown activity unknown
-                where: {purpose: NEWS}, set: {given: "FALSE"}|where: {purpose: NEWS}, set: {given: FALSE}|in quotes
+                where: {purpose: NEWS}, set: {given: "FALSE"}|where: {purpose: NEWS}, set: {given: false}|in quotes
                 where: {purpose: NEWS}, set: {given: "FALSE"}|where: {purpose: NEWS}, set: {}|sets nothing
                 where: {purpose: NEWS}|where: {"purpose = 1 or 1": NEWS}|not an identifier
                 keep: {from: ordered_on, period: P5Y|keep: {from: ordered_on, period: P-5Y|period
