@@ -165,8 +165,7 @@ class DsarErasureTest {
             erasure.certify(caseId);
             erasure.certify(caseId);
         }
-        verify(world.certificates, times(1))
-                .of(any(), any(), eq(DsarWorld.RECEIVED), eq(DsarWorld.RECEIVED), any());
+        verify(world.certificates, times(1)).of(any(), any(), eq(DsarWorld.RECEIVED), eq(DsarWorld.RECEIVED), any());
         verify(world.later, times(1)).schedule(eq("erasure:" + caseId), any());
         verify(world.suppression, times(1)).erased("freja@example.org");
         assertThat(world.files().attachments(caseId))
@@ -189,8 +188,7 @@ class DsarErasureTest {
                         eq("crm"),
                         any(),
                         eq(null),
-                        eq(List.of(
-                                mark.retained(), new Retained("crm", "contact", "10", "Art. 17(3)(e)", null))));
+                        eq(List.of(mark.retained(), new Retained("crm", "contact", "10", "Art. 17(3)(e)", null))));
     }
 
     @Test

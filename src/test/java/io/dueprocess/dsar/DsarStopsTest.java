@@ -45,8 +45,8 @@ class DsarStopsTest {
                 activity("letters", "Art. 6(1)(f)", false, true),
                 activity("orders", "Art. 6(1)(b)", false, false));
         when(world.systems.catalogue())
-                .thenReturn(new Catalogue(
-                        map.controller(), map.authority(), map.recipients(), activities, map.systems()));
+                .thenReturn(
+                        new Catalogue(map.controller(), map.authority(), map.recipients(), activities, map.systems()));
         request(Right.CONSENT_WITHDRAWAL);
     }
 
@@ -85,7 +85,13 @@ class DsarStopsTest {
     void wordsAreReadByAPersonAndARequestWithoutAnyByNobody() {
         assertThat(stops.unread(execution)).as("the request has a text").isTrue();
         caseId = world.open(new NewRequest(
-                "k" + caseId, "", "freja@example.org", java.util.Locale.ENGLISH, Set.of(Right.CONSENT_WITHDRAWAL), "", List.of()));
+                "k" + caseId,
+                "",
+                "freja@example.org",
+                java.util.Locale.ENGLISH,
+                Set.of(Right.CONSENT_WITHDRAWAL),
+                "",
+                List.of()));
         when(execution.getProcessBusinessKey()).thenReturn(caseId);
         assertThat(stops.unread(execution)).isFalse();
     }
@@ -105,7 +111,8 @@ class DsarStopsTest {
         when(world.systems.identify(any())).thenReturn(DsarWorld.identity(Map.of(), false, "accounts"));
         assertThatThrownBy(() -> stops.stop(caseId, "crm")).isInstanceOf(SystemUnavailable.class);
         verify(world.changes).stop(eq("crm"), any(), any());
-        assertThat(world.the(DsarWork.class).done(caseId, DsarWork.Kind.STOP, "crm")).isFalse();
+        assertThat(world.the(DsarWork.class).done(caseId, DsarWork.Kind.STOP, "crm"))
+                .isFalse();
     }
 
     @Test
@@ -122,9 +129,9 @@ class DsarStopsTest {
         @SuppressWarnings("unchecked")
         ArgumentCaptor<Collection<SystemPlan>> later = ArgumentCaptor.forClass(Collection.class);
         verify(world.later, times(1)).schedule(eq("withdrawal:" + caseId), later.capture());
-        assertThat(later.getValue()).singleElement().satisfies(plan -> assertThat(plan.rows())
+        assertThat(later.getValue())
                 .singleElement()
-                .satisfies(row -> {
+                .satisfies(plan -> assertThat(plan.rows()).singleElement().satisfies(row -> {
                     assertThat(row.treatment()).isEqualTo(Treatment.KEEP);
                     assertThat(row.until()).isEqualTo(LocalDate.of(2027, 3, 2));
                 }));
