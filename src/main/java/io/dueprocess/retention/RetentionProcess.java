@@ -4,7 +4,7 @@ import io.dueprocess.access.Groups;
 import io.dueprocess.engine.Variable;
 import java.util.Set;
 
-/** Every string that the module shares with {@code processes/retention-run.bpmn} and {@code processes/erase-later.bpmn}. */
+/** Every string that the module shares with {@code processes/retention-run.bpmn}, {@code retention-nightly.bpmn} and {@code processes/erase-later.bpmn}. */
 public final class RetentionProcess {
 
     public static final String RUN = "retention-run";

@@ -54,10 +54,16 @@ class RetentionStore {
     }
 
     private void ensure(String ruleId) {
-        jdbc.sql("insert into dp_retention_rule (rule_id) select ? from (values (1)) as one (n) "
-                        + "where not exists (select 1 from dp_retention_rule where rule_id = ?)")
-                .params(ruleId, ruleId)
-                .update();
+        boolean there = jdbc.sql("select count(*) from dp_retention_rule where rule_id = ?")
+                        .param(ruleId)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!there) {
+            jdbc.sql("insert into dp_retention_rule (rule_id) values (?)")
+                    .param(ruleId)
+                    .update();
+        }
     }
 
     void insertRun(String caseId, String ruleId) {
