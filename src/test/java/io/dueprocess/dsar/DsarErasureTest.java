@@ -161,10 +161,8 @@ class DsarErasureTest {
         erasure.erase(caseId, "crm");
         when(world.erasures.plan(eq("crm"), any(), any(), anyCollection())).thenReturn(DONE);
         erasure.verify(caseId);
-        try (var words = org.mockito.Mockito.mockStatic(io.dueprocess.retention.ErasedSystem.class)) {
-            erasure.certify(caseId);
-            erasure.certify(caseId);
-        }
+        erasure.certify(caseId);
+        erasure.certify(caseId);
         verify(world.certificates, times(1)).of(any(), any(), eq(DsarWorld.RECEIVED), eq(DsarWorld.RECEIVED), any());
         verify(world.later, times(1)).schedule(eq("erasure:" + caseId), any());
         verify(world.suppression, times(1)).erased("freja@example.org");

@@ -98,7 +98,8 @@ final class DsarWorld {
         for (Object bean : List.of(clock, systems, staff, runtime, tasks, decisions)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
-        for (Object bean : List.of(changes, erasures, suppression, holds, later, certificates, mock(DsarAnswers.class))) {
+        for (Object bean :
+                List.of(changes, erasures, suppression, holds, later, certificates, mock(DsarAnswers.class))) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }
         context.register(Wiring.class);
