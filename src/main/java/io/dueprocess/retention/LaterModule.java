@@ -5,7 +5,6 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.engine.ProcessModule;
 import io.dueprocess.engine.Refused;
-import io.dueprocess.engine.StoredForms;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ class LaterModule implements ProcessModule {
     private final CaseFiles files;
     private final LaterRun run;
     private final RetentionWords words;
-    private final StoredForms forms;
+    private final RetentionForms forms;
     private final java.time.Clock time;
     private final ZoneId zone;
 
@@ -30,7 +29,7 @@ class LaterModule implements ProcessModule {
             CaseFiles files,
             LaterRun run,
             RetentionWords words,
-            StoredForms forms,
+            RetentionForms forms,
             java.time.Clock time,
             @Value("${dueprocess.zone}") ZoneId zone) {
         this.files = files;

@@ -6,7 +6,6 @@ import io.dueprocess.datamap.Erasures;
 import io.dueprocess.datamap.PlannedRow;
 import io.dueprocess.datamap.RowRef;
 import io.dueprocess.datamap.SystemPlan;
-import io.dueprocess.engine.StoredForms;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +26,7 @@ public class LaterRun {
     private final CaseFiles files;
     private final Erasures erasures;
     private final Holds holds;
-    private final StoredForms forms;
+    private final RetentionForms forms;
     private final RetentionSettings settings;
     private final Clock clock;
     private final ZoneId zone;
@@ -36,7 +35,7 @@ public class LaterRun {
             CaseFiles files,
             Erasures erasures,
             Holds holds,
-            StoredForms forms,
+            RetentionForms forms,
             RetentionSettings settings,
             Clock clock,
             @Value("${dueprocess.zone}") ZoneId zone) {

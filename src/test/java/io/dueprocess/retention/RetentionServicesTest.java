@@ -15,7 +15,6 @@ import io.dueprocess.datamap.PlannedRow.Treatment;
 import io.dueprocess.datamap.Retained;
 import io.dueprocess.datamap.RowRef;
 import io.dueprocess.datamap.SystemPlan;
-import io.dueprocess.engine.StoredForms;
 import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
 import java.time.Instant;
@@ -55,7 +54,7 @@ class RetentionServicesTest {
         EraseLaterStore.class,
         RetentionStore.class,
         LaterRun.class,
-        StoredForms.class
+        RetentionForms.class
     })
     static class Wiring {}
 
