@@ -54,7 +54,8 @@ class NoPersonalDataInEngineIT {
                 journeys.identityEstablished(),
                 journeys.identityRefused(),
                 journeys.withdrawn(),
-                journeys.enteredByStaff());
+                journeys.enteredByStaff(),
+                journeys.everyRight());
         breach = new MarkedBreach(app, MARKS).told();
         assessment = new MarkedDpia(app, MARKS).decided();
         mistakes(cases.get(4));

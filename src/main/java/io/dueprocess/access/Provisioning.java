@@ -34,7 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Provisioning {
 
-    private static final String RETENTION = "case-retention";
+    /** Processes that begin by the clock and concern no single case. */
+    private static final List<String> NIGHTLY = List.of("case-retention", "retention-nightly");
 
     private static final Set<Resource> ABOUT_CASES = Set.of(
             Resources.PROCESS_DEFINITION,
@@ -103,14 +104,16 @@ class Provisioning {
             grant(Groups.ADMIN, resource, ANY, Permissions.ALL);
         }
         grant(Groups.ADMIN, Resources.SYSTEM, ANY, SystemPermissions.READ);
-        grant(
-                Groups.ADMIN,
-                Resources.PROCESS_DEFINITION,
-                RETENTION,
-                ProcessDefinitionPermissions.READ,
-                ProcessDefinitionPermissions.READ_INSTANCE,
-                ProcessDefinitionPermissions.READ_HISTORY,
-                ProcessDefinitionPermissions.RETRY_JOB);
+        for (String process : NIGHTLY) {
+            grant(
+                    Groups.ADMIN,
+                    Resources.PROCESS_DEFINITION,
+                    process,
+                    ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE,
+                    ProcessDefinitionPermissions.READ_HISTORY,
+                    ProcessDefinitionPermissions.RETRY_JOB);
+        }
     }
 
     private void process(ProcessModule module) {

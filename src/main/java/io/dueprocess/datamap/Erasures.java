@@ -46,9 +46,13 @@ public class Erasures {
         systems.catalogue().systems().forEach(TableOrder::new);
     }
 
-    /** Systems in which an erasure has anything to do or to ask: those with tables, and those without a connector. */
+    /**
+     * Systems in which an erasure has anything to do or to ask: those with tables, and those without a connector. Not those
+     * that are only asked if the person mentions them, such as footage: their time ends it.
+     */
     public List<String> systems() {
         return systems.catalogue().systems().stream()
+                .filter(system -> !system.onRequest())
                 .filter(system -> !system.hasConnector() || !system.tables().isEmpty())
                 .map(SystemOfRecord::id)
                 .toList();

@@ -4,6 +4,7 @@ import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.datamap.Erasures;
 import io.dueprocess.datamap.Identity;
+import io.dueprocess.datamap.RowRef;
 import io.dueprocess.datamap.Suppression;
 import io.dueprocess.datamap.SystemPlan;
 import io.dueprocess.datamap.SystemUnavailable;
@@ -182,10 +183,21 @@ public class DsarErasure {
     private void verify(String caseId, SystemPlan decided, Identity identity) {
         String system = decided.systemId();
         try {
-            work.once(caseId, Kind.VERIFY, system, () -> plans.rest(caseId, plans.dryRun(caseId, system, identity)));
+            work.once(caseId, Kind.VERIFY, system, () -> plans.rest(caseId, left(caseId, system, identity)));
         } catch (SystemStaysDown down) {
             work.apart(() -> plans.rest(caseId, decided));
         }
+    }
+
+    /** By the keys that led to the person, and by the rows' ids: an erased address leads nowhere any more. */
+    private SystemPlan left(String caseId, String system, Identity identity) {
+        SystemPlan rest = plans.dryRun(caseId, system, identity);
+        if (!rest.empty()) {
+            return rest;
+        }
+        Optional<SystemPlan> carried = plans.carried(caseId, round(caseId), system);
+        List<RowRef> rows = carried.map(erasures::left).orElse(List.of());
+        return rows.isEmpty() ? rest : erasures.plan(system, rows, List.of());
     }
 
     public boolean nothingLeft(DelegateExecution execution) {

@@ -96,13 +96,25 @@ public class DsarRestriction {
         return systems.catalogue().system(system).hasConnector() && changes.restricts(system);
     }
 
-    /** Marks the person's rows in one system; throws {@link io.dueprocess.datamap.SystemUnavailable} to be retried. */
+    /**
+     * Marks the person's rows in one system. Which ones is noted before, so that a second attempt after a crash knows them
+     * still, and lifting leaves alone what somebody else has marked.
+     *
+     * @throws io.dueprocess.datamap.SystemUnavailable to be retried
+     */
     public void restrict(String caseId, String systemId) throws SystemStaysDown {
         Identity identity = work.apart(() -> collection.identity(caseId));
-        work.once(caseId, Kind.RESTRICT, systemId, () -> {
-            List<RowRef> rows = changes.restrict(systemId, identity);
-            files.put(caseId, KIND, systemId, rows, Actors.SYSTEM);
-        });
+        work.once(caseId, Kind.RESTRICT, systemId, () -> changes.restrict(systemId, noted(caseId, systemId, identity)));
+    }
+
+    private List<RowRef> noted(String caseId, String systemId, Identity identity) {
+        return files.get(caseId, KIND, systemId, RowRef[].class)
+                .map(List::of)
+                .orElseGet(() -> work.apart(() -> {
+                    List<RowRef> rows = changes.unrestricted(systemId, identity);
+                    files.put(caseId, KIND, systemId, rows, Actors.SYSTEM);
+                    return rows;
+                }));
     }
 
     /** Whether rows are marked for this request. */

@@ -288,13 +288,13 @@ class DoorsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "petra, breach-notification dpia-approval dsar-handling",
-        "dan, breach-notification dpia-approval dsar-handling",
-        "max, breach-notification dpia-approval dsar-handling",
-        "admin, case-retention",
-        "sia, breach-notification dpia-approval",
-        "lea, breach-notification dpia-approval",
-        "bo, dpia-approval",
+        "petra, breach-notification dpia-approval dsar-handling erase-later retention-run",
+        "dan, breach-notification dpia-approval dsar-handling erase-later retention-run",
+        "max, breach-notification dpia-approval dsar-handling retention-run",
+        "admin, case-retention retention-nightly",
+        "sia, breach-notification dpia-approval dsar-handling retention-run",
+        "lea, breach-notification dpia-approval dsar-handling",
+        "bo, dpia-approval dsar-handling retention-run",
         "wim, ''",
         "wanda, ''"
     })

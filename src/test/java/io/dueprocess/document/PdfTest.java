@@ -27,7 +27,7 @@ class PdfTest {
     private static final Pdf PDF = new Pdf();
 
     /** As the letter's template reads it. */
-    public record Letter(Head head, List<String> rights, String ground, List<String> reasons) {}
+    public record Letter(Head head, List<String> rights, String ground, List<String> reasons, String concerning) {}
 
     public record Head(
             Catalogue.Controller from,
@@ -160,7 +160,7 @@ class PdfTest {
                 "DP-7K3M-Q2XA",
                 "8 December 2026",
                 "24 November 2026");
-        Letter letter = new Letter(head, List.of("ACCESS"), "excessive", List.of("before " + text + " after"));
+        Letter letter = new Letter(head, List.of("ACCESS"), "excessive", List.of("before " + text + " after"), null);
         return PDF.render("dsar-refusal", language, Map.of("letter", letter));
     }
 

@@ -86,6 +86,7 @@ final class DsarProcessWorld extends ProcessWorld {
         beans.put("workingDays", workingDays);
         beans.put("dsarRecordTriageProposal", listeners.dsarRecordTriageProposal(triage));
         beans.put("dsarNameSystemTask", listeners.dsarNameSystemTask(systems));
+        beans.put("dsarRecipientTold", listeners.dsarRecipientTold(recipients));
         beans.put("dsarOpenFile", listeners.dsarOpenFile(systems));
         beans.put("dsarNameRecipientTask", listeners.dsarNameRecipientTask(systems));
         beans.put("dsarDoneByHand", listeners.dsarDoneByHand(byHand));

@@ -107,7 +107,7 @@ class FaultsIT {
         });
         Awaitility.await("the others")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> collected().size() == 4);
+                .until(() -> collected().size() == 5);
 
         String task = freja.petra.awaitTask(freja.id, PROVIDE_DATA);
         assertThat(freja.petra.read("/engine-rest/task/" + task).get("name").asText())

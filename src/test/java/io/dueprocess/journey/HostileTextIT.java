@@ -48,7 +48,7 @@ class HostileTextIT {
                 Map.of(
                         "rightAccess",
                         true,
-                        "rightRectification",
+                        "somethingElse",
                         true,
                         "relation",
                         "other",
@@ -58,10 +58,7 @@ class HostileTextIT {
                         HOSTILE,
                         "triageNote",
                         HOSTILE));
-        request.petra.complete(
-                request.id,
-                "UserTask_CarryOutRight",
-                Map.of("done", HOSTILE, "recipientsInformed", "none", "tellPerson", HOSTILE));
+        request.petra.complete(request.id, "UserTask_CarryOutRight", Map.of("done", HOSTILE, "tellPerson", HOSTILE));
         request.petra.complete(request.id, AccessCase.REVIEW, Map.of("reviewed", true, "personNote", HOSTILE));
         request.dan.complete(request.id, AccessCase.APPROVE, Map.of("decision", "return", "comment", HOSTILE));
         String review = request.petra.awaitTask(request.id, AccessCase.REVIEW);

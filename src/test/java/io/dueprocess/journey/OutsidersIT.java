@@ -42,7 +42,7 @@ class OutsidersIT {
         petra = new StaffClient(app, "petra");
         Filing filing = Filing.of("Hemmelig Person", "hemmelig@nordlys.example").withText("Only for the team.");
         AccessCase request =
-                AccessCase.file(app, filing.withFile("secret.txt", "secret")).triaged("rightErasure");
+                AccessCase.file(app, filing.withFile("secret.txt", "secret")).triaged("somethingElse");
         caseId = request.id;
         task = petra.awaitTask(caseId, CARRY_OUT);
         petra.claim(task);

@@ -210,6 +210,7 @@ class MailTemplatesTest {
         model.put("reason", "Many systems 🗂 to search, på dansk.");
         model.put("until", "31 March 2027");
         model.put("complaint", "Datatilsynet, datatilsynet.dk");
+        model.put("concerning", "your data");
         return model;
     }
 }

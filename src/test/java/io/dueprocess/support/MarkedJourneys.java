@@ -58,7 +58,7 @@ public final class MarkedJourneys {
                 Map.of(
                         "rightAccess",
                         true,
-                        "rightRectification",
+                        "somethingElse",
                         true,
                         "relation",
                         "customer",
@@ -73,7 +73,6 @@ public final class MarkedJourneys {
                 CARRY_OUT,
                 Map.of(
                         "done", sentence("access-done"),
-                        "recipientsInformed", "yes",
                         "tellPerson", sentence("access-tell-person")));
         petra.upload(request.id, "provided-data", marks.of("provided-name") + ".csv", sentence("provided"));
         petra.complete(request.id, PROVIDE_DATA, Map.of("found", "data", "statement", sentence("access-statement")));
@@ -125,7 +124,6 @@ public final class MarkedJourneys {
                 CARRY_OUT,
                 Map.of(
                         "done", sentence("established-done"),
-                        "recipientsInformed", "none",
                         "tellPerson", sentence("established-tell")));
         return request.awaitClosed().id;
     }
@@ -152,6 +150,89 @@ public final class MarkedJourneys {
         AccessCase request = AccessCase.file(app, filing("withdrawn"));
         triage(request, "withdrawn", "withdrawn-note");
         return request.awaitClosed().id;
+    }
+
+    /** Every right but the copy in one request, granted in part; what no connector reaches is done by hand. */
+    public String everyRight() {
+        Filing filing = Filing.of("Freja " + marks.of("rights-name") + " Lindqvist", "freja@atelier.example")
+                .withRights("RECTIFICATION", "ERASURE", "RESTRICTION", "OBJECTION", "CONSENT_WITHDRAWAL")
+                .withText(sentence("rights-text"));
+        AccessCase request = AccessCase.file(app, filing)
+                .confirmed()
+                .triaged(
+                        "rightRectification",
+                        "rightErasure",
+                        "rightRestriction",
+                        "rightObjection",
+                        "rightConsentWithdrawal");
+        StaffClient petra = request.petra;
+        StaffClient lea = new StaffClient(app, "lea");
+        correct(request);
+        petra.complete(
+                request.id,
+                "UserTask_AssessRectification",
+                Map.of(
+                        "decision", "partly",
+                        "statement", sentence("rights-statement"),
+                        "reasons", sentence("rights-rectification")));
+        petra.complete(
+                request.id,
+                "UserTask_AssessRestriction",
+                Map.of("decision", "refuse", "reasons", sentence("rights-restriction")));
+        request.dan.awaitTask(request.id, "UserTask_DecideErasure");
+        keep(request);
+        request.dan.complete(
+                request.id,
+                "UserTask_DecideErasure",
+                Map.of("decision", "partly", "ground", "claims", "reasons", sentence("rights-erasure")));
+        lea.complete(
+                request.id,
+                "UserTask_WeighObjection",
+                Map.of(
+                        "ourGrounds", sentence("rights-grounds"),
+                        "situation", sentence("rights-situation"),
+                        "decision", "uphold"));
+        lea.complete(
+                request.id,
+                "UserTask_ApproveOutcome",
+                Map.of("decision", "return", "comment", sentence("rights-comment")));
+        return request.id;
+    }
+
+    private void correct(AccessCase request) {
+        String path = path(request, "rectification");
+        request.petra.awaitTask(request.id, "UserTask_AssessRectification");
+        JsonNode system = request.petra.read(path).get("systems").get(0);
+        JsonNode row = system.get("rows").get(0);
+        for (JsonNode field : row.get("fields")) {
+            if (field.get("column").asText().equals("company")) {
+                request.petra.done(
+                        "PUT",
+                        path,
+                        Map.of(
+                                "system", system.get("system").asText(),
+                                "table", row.get("table").asText(),
+                                "rowId", row.get("rowId").asText(),
+                                "column", "company",
+                                "seen", field.get("value").asText(),
+                                "newValue", sentence("rights-new-value")));
+            }
+        }
+    }
+
+    private void keep(AccessCase request) {
+        JsonNode system =
+                request.dan.read(path(request, "erasure")).get("systems").get(0);
+        request.dan.done(
+                "PUT",
+                path(request, "erasure/retained"),
+                Map.of(
+                        "system", system.get("system").asText(),
+                        "table", system.at("/rows/0/table").asText(),
+                        "rowId", system.at("/rows/0/rowId").asText(),
+                        "basis", "Art. 17(3)(e)",
+                        "until", "2035-12-31",
+                        "reason", sentence("rights-hold")));
     }
 
     /** A letter that staff enter. */
@@ -184,7 +265,7 @@ public final class MarkedJourneys {
                 request.id,
                 AccessCase.TRIAGE,
                 Map.of(
-                        "rightErasure",
+                        "somethingElse",
                         true,
                         "relation",
                         "other",

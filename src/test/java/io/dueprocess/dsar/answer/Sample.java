@@ -1,7 +1,6 @@
 package io.dueprocess.dsar.answer;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.dsar.ReviewItem;
 import io.dueprocess.dsar.ReviewItem.Decision;
@@ -167,7 +166,7 @@ final class Sample {
 
     private static Catalogue catalogue() {
         try (InputStream in = Sample.class.getResourceAsStream("/datamap/milestone.yaml")) {
-            return new ObjectMapper(new YAMLFactory()).readValue(in, Catalogue.class);
+            return YAMLMapper.builder().findAndAddModules().build().readValue(in, Catalogue.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
