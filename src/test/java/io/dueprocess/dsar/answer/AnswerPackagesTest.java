@@ -59,7 +59,7 @@ class AnswerPackagesTest {
                 .as("left out")
                 .contains("1 entry left out Trade secret", "1 field blacked out It concerns other people")
                 .as("not searched")
-                .contains("We did not search these: Support, Video surveillance.")
+                .contains("We did not search these: Support, Surveys, Video surveillance.")
                 .as("data")
                 .contains("XProtect Corporate", "paid (P)", "[redacted: about somebody else]")
                 .as("files")
