@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dueprocess.datamap.demo.DemoPeople;
 import io.dueprocess.datamap.demo.DemoPeople.DemoPerson;
+import io.dueprocess.datamap.demo.DemoSystems;
 import io.dueprocess.support.AccessCase;
 import io.dueprocess.support.Filing;
 import io.dueprocess.support.OwnPostgres;
@@ -54,14 +55,10 @@ class RightsBench {
     @Test
     void requestsPerMinute() throws Exception {
         postgres = new OwnPostgres();
+        Path data = Files.createDirectory(folder.resolve("data"));
+        new DemoSystems(data, PEOPLE).afterPropertiesSet();
         app = RunningApp.demoOnPostgres(
-                Files.createDirectory(folder.resolve("data")),
-                postgres.url(),
-                "postgres",
-                "none",
-                "-Xmx3g",
-                "--dueprocess.demo.people=" + PEOPLE,
-                "--dueprocess.limits.submissions=1000000");
+                data, postgres.url(), "postgres", "none", "-Xmx3g", "--dueprocess.limits.submissions=1000000");
         try {
             List<DemoPerson> people = DemoPeople.all(PEOPLE).stream()
                     .filter(person -> person.in().size() > 2 && person.number() % 50 != 0 && person.number() % 50 != 49)
