@@ -33,7 +33,7 @@ const da = {
   lead: 'Angiv for hvert forkert felt, hvad der er rigtigt. Intet ændres i et system, før vurderingen er afsluttet.',
   chosen: n => (n === 0 ? 'Intet rettes endnu.' : n === 1 ? '1 felt rettes.' : `${n} felter rettes.`),
   byOwner: 'af ejerens gruppe',
-  byOwnerText: 'Rettes i hånden: ejerens gruppe får en opgave.',
+  byOwnerText: 'Rettes manuelt: ejerens gruppe får en opgave.',
   empty: 'tomt',
   becomes: 'bliver',
   correct: 'Ret',
