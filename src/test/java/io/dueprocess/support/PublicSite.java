@@ -11,6 +11,7 @@ import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.DueDate;
+import io.dueprocess.dsar.DsarConsent;
 import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.Receipt;
 import io.dueprocess.dsar.RequestStatus;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -94,6 +96,18 @@ public class PublicSite {
     @Bean
     DsarRequests dsarRequests() {
         return mock(DsarRequests.class);
+    }
+
+    /** One link works: {@code sample}. */
+    @Bean
+    DsarConsent dsarConsent() {
+        DsarConsent consent = mock(DsarConsent.class);
+        Set<String> activities = Set.of("marketing");
+        when(consent.read("sample"))
+                .thenReturn(
+                        Optional.of(new DsarConsent.Withdrawal("freja@nordlys.example", activities, Locale.ENGLISH)));
+        when(consent.names(any(), any())).thenReturn(List.of("Marketing", "Opening of newsletters"));
+        return consent;
     }
 
     @Bean
