@@ -290,11 +290,13 @@ class SealedFromOutsideIT {
     }
 
     /** Every timestamp of every table that lies within, with its place. */
+    /** The engine's nightly cleaning of history writes its figures into one table, whatever is requested. */
     private static List<String> timesWithin(Instant start, Instant end) {
         List<String> found = new ArrayList<>();
         List<Map<String, Object>> columns = jdbc().sql("""
                         select table_name, column_name from information_schema.columns
-                        where table_schema = 'public' and data_type like 'timestamp%'""").query().listOfRows();
+                        where table_schema = 'public' and data_type like 'timestamp%'
+                        and table_name <> 'act_ru_meter_log'""").query().listOfRows();
         for (Map<String, Object> column : columns) {
             String place = column.get("table_name") + "." + column.get("column_name");
             jdbc()
