@@ -289,8 +289,10 @@ class SealedFromOutsideIT {
         }
     }
 
-    /** Every timestamp of every table that lies within, with its place. */
-    /** The engine's nightly cleaning of history writes its figures into one table, whatever is requested. */
+    /**
+     * Every timestamp of every table that lies within, with its place; one table excepted, into which the engine's nightly
+     * cleaning of history writes its figures, whatever is requested.
+     */
     private static List<String> timesWithin(Instant start, Instant end) {
         List<String> found = new ArrayList<>();
         List<Map<String, Object>> columns = jdbc().sql("""
