@@ -293,7 +293,7 @@ class DoorsIT {
         "max, breach-notification dpia-approval dsar-handling retention-run",
         "admin, case-retention retention-nightly",
         "sia, breach-notification dpia-approval dsar-handling retention-run",
-        "lea, breach-notification dpia-approval dsar-handling",
+        "lea, breach-notification dpia-approval dsar-handling retention-run",
         "bo, dpia-approval dsar-handling retention-run",
         "wim, ''",
         "wanda, ''"

@@ -179,7 +179,7 @@ public final class MarkedJourneys {
                 request.id,
                 "UserTask_AssessRestriction",
                 Map.of("decision", "refuse", "reasons", sentence("rights-restriction")));
-        request.dan.awaitTask(request.id, "UserTask_DecideErasure");
+        request.dan.claim(request.dan.awaitTask(request.id, "UserTask_DecideErasure"));
         keep(request);
         request.dan.complete(
                 request.id,
@@ -201,7 +201,7 @@ public final class MarkedJourneys {
 
     private void correct(AccessCase request) {
         String path = path(request, "rectification");
-        request.petra.awaitTask(request.id, "UserTask_AssessRectification");
+        request.petra.claim(request.petra.awaitTask(request.id, "UserTask_AssessRectification"));
         JsonNode system = request.petra.read(path).get("systems").get(0);
         JsonNode row = system.get("rows").get(0);
         for (JsonNode field : row.get("fields")) {
