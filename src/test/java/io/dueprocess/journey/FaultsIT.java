@@ -154,7 +154,7 @@ class FaultsIT {
                         "The answer to your request " + freja.reference() + " is ready");
         assertThat(count("select count(*) from dp_attachment where kind = 'answer'"))
                 .isEqualTo(2);
-        assertThat(collected()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(collected()).hasSize(5).doesNotHaveDuplicates();
         assertThat(new StaffClient(app, "admin")
                         .read("/actuator/audit")
                         .get("intact")

@@ -122,7 +122,9 @@ class HostileTextIT {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(files).hasSize(2);
+        assertThat(files)
+                .as("the letter with the data, the data, the letter about what was done")
+                .hasSize(3);
         for (String word :
                 "Ærø Ångström <script>alert(1)</script> ${7*7} #{7*7} [[${7*7}]] {{7*7}} {reference} %s &amp;"
                         .split(" ")) {
