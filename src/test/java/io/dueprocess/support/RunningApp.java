@@ -88,7 +88,7 @@ public final class RunningApp implements AutoCloseable {
         command.add("-Xmx" + environment.getOrDefault(HEAP, "1g"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts sooner; none lives long
         arguments.stream().filter(RunningApp::ofJvm).forEach(command::add);
-        command.addAll(UnpackedJar.arguments());
+        command.addAll(List.of("-jar", jar()));
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -104,6 +104,12 @@ public final class RunningApp implements AutoCloseable {
 
     private static boolean ofJvm(String argument) {
         return argument.startsWith("-D") || argument.startsWith("-X");
+    }
+
+    private static String jar() {
+        String jar = System.getProperty("dueprocess.jar", "target/due-process.jar");
+        assertThat(Path.of(jar)).as("the jar is built before the journeys run").exists();
+        return jar;
     }
 
     private void awaitHealth() {
