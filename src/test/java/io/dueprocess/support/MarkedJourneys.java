@@ -185,6 +185,8 @@ public final class MarkedJourneys {
                 request.id,
                 "UserTask_DecideErasure",
                 Map.of("decision", "partly", "ground", "claims", "reasons", sentence("rights-erasure")));
+        new StaffClient(app, "sia")
+                .complete(request.id, "UserTask_RestrictByHand", Map.of("done", sentence("rights-by-hand")));
         lea.complete(
                 request.id,
                 "UserTask_WeighObjection",
@@ -192,10 +194,6 @@ public final class MarkedJourneys {
                         "ourGrounds", sentence("rights-grounds"),
                         "situation", sentence("rights-situation"),
                         "decision", "uphold"));
-        lea.complete(
-                request.id,
-                "UserTask_ApproveOutcome",
-                Map.of("decision", "return", "comment", sentence("rights-comment")));
         return request.id;
     }
 
