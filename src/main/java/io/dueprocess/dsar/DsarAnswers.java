@@ -148,7 +148,7 @@ public class DsarAnswers {
                 "dsar-answered",
                 Map.of(
                         "until", DsarMails.date(day(until), facts.language()),
-                        "complaint", complaint()));
+                        "complaint", DsarMails.complaint(systems.catalogue().authority())));
     }
 
     /** Writes the letter of the refusal: reasons, complaint, judicial remedy (Art. 12(4)). */
@@ -181,12 +181,6 @@ public class DsarAnswers {
         store.answered(caseId, outcome, now);
         store.answerUntil(caseId, until);
         return until;
-    }
-
-    /** Name and address of the authority, as the mail prints it. */
-    private String complaint() {
-        var authority = systems.catalogue().authority();
-        return authority.name() + ", " + authority.address() + ", " + authority.website();
     }
 
     private void attach(String caseId, AnswerFile file) {

@@ -28,9 +28,6 @@ class DsarErasurePlans {
     private static final String KIND_MARKS = "erasure-marks";
     private static final String KIND_REST = "erasure-rest";
 
-    /** Article of holds that were set before, in whatever case. */
-    private static final String CLAIM = "Art. 17(3)(e)";
-
     /**
      * A row, or a table's rows, that somebody decided to keep.
      *
@@ -67,11 +64,11 @@ class DsarErasurePlans {
                 .filter(PlannedRow::changes)
                 .map(row -> new RowRef(systemId, row.table(), row.rowId()))
                 .toList();
-        List<RowRef> held = changing.isEmpty() ? List.of() : holds.held(changing);
+        List<Retained> held = changing.isEmpty() ? List.of() : holds.retained(changing);
         if (held.isEmpty()) {
             return plan;
         }
-        held.forEach(row -> retained.add(new Retained(systemId, row.table(), row.rowId(), CLAIM, null)));
+        retained.addAll(held);
         return erasures.plan(systemId, identity, null, List.copyOf(retained));
     }
 

@@ -92,6 +92,11 @@ class DsarMails {
         return baseUrl + path;
     }
 
+    /** Name and address of the authority to complain to (Art. 77), as mails print it. */
+    static String complaint(Catalogue.Authority authority) {
+        return authority.name() + ", " + authority.address() + ", " + authority.website();
+    }
+
     static String date(LocalDate date, Locale language) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale("da".equals(language.getLanguage()) ? language : Locale.UK)

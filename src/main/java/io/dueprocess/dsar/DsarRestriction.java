@@ -2,7 +2,6 @@ package io.dueprocess.dsar;
 
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.datamap.Catalogue.Authority;
 import io.dueprocess.datamap.DataChanges;
 import io.dueprocess.datamap.Identity;
 import io.dueprocess.datamap.RowRef;
@@ -141,7 +140,6 @@ public class DsarRestriction {
         LocalDate liftedOn = LocalDate.ofInstant(clock.instant(), zone).plusDays(NOTICE_DAYS);
         files.put(caseId, KIND_TOLD, KIND_TOLD, liftedOn, Actors.SYSTEM);
         Locale language = store.get(caseId).language();
-        Authority authority = systems.catalogue().authority();
         mails.toPerson(
                 caseId,
                 "lifting",
@@ -150,7 +148,7 @@ public class DsarRestriction {
                         "liftedOn",
                         DsarMails.date(liftedOn, language),
                         "complaint",
-                        authority.name() + ", " + authority.address() + ", " + authority.website()));
+                        DsarMails.complaint(systems.catalogue().authority())));
     }
 
     public List<String> systemsToLift(DelegateExecution execution) {

@@ -179,7 +179,8 @@ class DsarErasureTest {
         plans.hold(caseId, DORA);
         verify(world.holds).lift(caseId, DORA);
         verify(world.holds).set(List.of(new RowRef("crm", "contact", "11")), mark.retained(), caseId, DORA);
-        when(world.holds.held(any())).thenReturn(List.of(new RowRef("crm", "contact", "10")));
+        when(world.holds.retained(any()))
+                .thenReturn(List.of(new Retained("crm", "contact", "10", "Art. 17(3)(e)", null)));
         plans.dryRun(caseId, "crm", DsarWorld.identity(Map.of(), false));
         verify(world.erasures)
                 .plan(
