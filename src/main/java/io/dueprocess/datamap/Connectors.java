@@ -1,5 +1,6 @@
 package io.dueprocess.datamap;
 
+import io.dueprocess.casefile.MissingSettings;
 import io.dueprocess.datamap.Catalogue.Jdbc;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.http.HttpAddress;
@@ -7,9 +8,11 @@ import io.dueprocess.datamap.http.HttpSystem;
 import io.dueprocess.datamap.jdbc.JdbcSystem;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
+import org.springframework.util.PlaceholderResolutionException;
 
 /** Makes the connector of each system when it is first needed, with the configuration's addresses and secrets. */
 final class Connectors implements AutoCloseable {
@@ -79,7 +82,12 @@ final class Connectors implements AutoCloseable {
     }
 
     private String resolved(String text) {
-        return text == null ? null : environment.resolveRequiredPlaceholders(text);
+        try {
+            return text == null ? null : environment.resolveRequiredPlaceholders(text);
+        } catch (PlaceholderResolutionException missing) {
+            throw new MissingSettings(
+                    List.of(missing.getPlaceholder() + ": " + settings.file() + " reaches a system with it"));
+        }
     }
 
     @Override

@@ -59,6 +59,14 @@ class ProductionStartIT {
     void itHasOneAdministratorNoDefaultPasswordAndNoDemo() throws Exception {
         assertThat(run(Map.of(), "new-keys", folder.resolve("keys").toString()).code())
                 .isZero();
+        Map<String, String> unreachable = settings();
+        unreachable.remove("DUEPROCESS_DEMO_SURVEYS");
+        Ended noAddress = run(unreachable, "--server.port=0");
+        assertThat(noAddress.code()).isNotZero();
+        assertThat(noAddress.output())
+                .contains("dueprocess.demo.surveys", "milestone.yaml")
+                .doesNotContain("\tat io.dueprocess");
+
         Ended nobody = run(settings(), "--server.port=0");
         assertThat(nobody.code()).isNotZero();
         assertThat(nobody.output())
@@ -128,6 +136,7 @@ class ProductionStartIT {
                 "classpath:datamap/milestone.yaml",
                 "DUEPROCESS_DATA",
                 folder.resolve("data").toString()));
+        settings.put("DUEPROCESS_DEMO_SURVEYS", "https://surveys.example");
         settings.put("DUEPROCESS_KEYS_PEPPER", "file:" + folder.resolve("keys/pepper.key"));
         return settings;
     }

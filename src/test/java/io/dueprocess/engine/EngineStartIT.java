@@ -178,7 +178,7 @@ class EngineStartIT {
                         .timers()
                         .list())
                 .extracting(Job::getProcessDefinitionKey)
-                .containsExactly("case-retention");
+                .containsExactlyInAnyOrder("case-retention", "retention-nightly");
         assertThat(indexes(app)).contains("dp_job_due");
     }
 

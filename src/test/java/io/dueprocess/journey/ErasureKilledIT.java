@@ -80,7 +80,11 @@ class ErasureKilledIT {
             app.restart();
 
             AccessCase again = one.at(app);
-            awaitAnswer(again);
+            try {
+                awaitAnswer(again);
+            } catch (org.awaitility.core.ConditionTimeoutException waits) {
+                throw new AssertionError("seed %d, killed after %s; %s".formatted(SEED, points, where(one.id)), waits);
+            }
             assertThat(rows().differencesTo(new ExpectedRows(before, person)
                             .erased(LocalDate.now(ZoneId.of("Europe/Copenhagen")))
                             .rows()))
@@ -132,6 +136,20 @@ class ErasureKilledIT {
                                     one.id)
                             == 1;
                 });
+    }
+
+    /** What the case waits for. */
+    private static String where(String caseId) {
+        return JdbcClient.create(postgres.database())
+                .sql(
+                        "select concat_ws(' ', e.ACT_ID_, j.RETRIES_, j.DUEDATE_, j.LOCK_EXP_TIME_, j.EXCEPTION_MSG_, t.ASSIGNEE_)"
+                                + " from ACT_RU_EXECUTION e left join ACT_RU_JOB j on j.EXECUTION_ID_ = e.ID_"
+                                + " left join ACT_RU_TASK t on t.EXECUTION_ID_ = e.ID_"
+                                + " where e.PROC_INST_ID_ in (select ID_ from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?)")
+                .param(caseId)
+                .query(String.class)
+                .list()
+                .toString();
     }
 
     private static int count(String sql, String caseId) {

@@ -42,7 +42,7 @@ class SecondNodeIT {
                     .param(filed.id)
                     .query(String.class)
                     .list();
-            assertThat(collected).hasSize(5).doesNotHaveDuplicates();
+            assertThat(collected).hasSize(6).doesNotHaveDuplicates();
             assertThat(rows.sql("select count(*) from ACT_RU_JOB where RETRIES_ = 0 or EXCEPTION_MSG_ is not null")
                             .query(Integer.class)
                             .single())
