@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The runnable jar as a process of its own, with its own port and data folder; its log is kept. */
+/** The unpacked jar as a process of its own, with its own port and data folder; its log is kept. */
 public final class RunningApp implements AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
@@ -83,12 +83,10 @@ public final class RunningApp implements AutoCloseable {
     }
 
     private void launch() {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(java()));
         command.add("-Xmx" + environment.getOrDefault(HEAP, "1g"));
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // starts sooner; none lives long
         arguments.stream().filter(RunningApp::ofJvm).forEach(command::add);
-        command.addAll(List.of("-jar", jar()));
+        command.addAll(UnpackedApp.command(jar()));
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
@@ -106,10 +104,15 @@ public final class RunningApp implements AutoCloseable {
         return argument.startsWith("-D") || argument.startsWith("-X");
     }
 
-    private static String jar() {
-        String jar = System.getProperty("dueprocess.jar", "target/due-process.jar");
-        assertThat(Path.of(jar)).as("the jar is built before the journeys run").exists();
-        return jar;
+    /** The JVM of this test. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static Path jar() {
+        Path jar = Path.of(System.getProperty("dueprocess.jar", "target/due-process.jar"));
+        assertThat(jar).as("the jar is built before the journeys run").exists();
+        return jar.toAbsolutePath();
     }
 
     private void awaitHealth() {
