@@ -1,6 +1,8 @@
 package io.dueprocess.support;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -39,7 +43,9 @@ final class UnpackedApp {
 
     private static List<String> command(Path jar, Path folder) throws IOException {
         Path archive = folder.resolve("classes.jsa");
-        if (Files.exists(archive) && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+        Path madeOf = folder.resolve("made-of");
+        String contents = fingerprint(jar);
+        if (Files.exists(madeOf) && Files.readString(madeOf).equals(contents)) {
             return start(folder, "-XX:SharedArchiveFile=" + archive);
         }
         FileSystemUtils.deleteRecursively(folder);
@@ -51,7 +57,17 @@ final class UnpackedApp {
                 start(folder, "-XX:ArchiveClassesAtExit=" + archive, "-Dspring.context.exit=onRefresh"),
                 Map.of("SPRING_PROFILES_ACTIVE", "demo", "SERVER_PORT", "0", "DUEPROCESS_DATA", data.toString()));
         FileSystemUtils.deleteRecursively(data);
+        Files.writeString(madeOf, contents);
         return start(folder, "-XX:SharedArchiveFile=" + archive);
+    }
+
+    /** Of the contents: builds are reproducible, so all jars bear the same time. */
+    private static String fingerprint(Path jar) throws IOException {
+        CRC32C checksum = new CRC32C();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(jar), checksum)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Long.toHexString(checksum.getValue());
     }
 
     private static List<String> start(Path folder, String... flags) throws IOException {
