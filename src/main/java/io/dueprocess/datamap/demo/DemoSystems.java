@@ -12,6 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
@@ -42,16 +47,25 @@ public class DemoSystems implements InitializingBean {
         this.people = people;
     }
 
+    /** All at once: H2 waits some seconds before it takes over a database whose last user was killed. */
     @Override
-    public void afterPropertiesSet() throws IOException, SQLException {
+    public void afterPropertiesSet() throws IOException, InterruptedException, ExecutionException {
         Files.createDirectories(folder);
         List<DemoPerson> all = DemoPeople.all(people);
-        for (String name : NAMES) {
-            create(name, all);
+        ExecutorService threads = Executors.newFixedThreadPool(NAMES.size());
+        try {
+            List<Callable<Void>> each = NAMES.stream()
+                    .<Callable<Void>>map(name -> () -> create(name, all))
+                    .toList();
+            for (Future<Void> created : threads.invokeAll(each)) {
+                created.get();
+            }
+        } finally {
+            threads.shutdown();
         }
     }
 
-    private void create(String name, List<DemoPerson> all) throws SQLException {
+    private Void create(String name, List<DemoPerson> all) throws SQLException {
         Path file = folder.toAbsolutePath().resolve(name);
         boolean there = Files.exists(Path.of(file + ".mv.db"));
         try (Connection connection =
@@ -65,6 +79,7 @@ public class DemoSystems implements InitializingBean {
                 execute(connection, USERS);
             }
             connection.commit();
+            return null;
         }
     }
 
