@@ -14,6 +14,8 @@ public final class DataMaps {
 
     private static final Path DEMO = Path.of("src/main/resources/datamap/milestone.yaml");
 
+    private static final String SURVEYS = "${dueprocess.demo.surveys}";
+
     private DataMaps() {}
 
     /** The demo's systems, and one that no connector reaches: the argument that makes an application use it. */
@@ -31,6 +33,15 @@ public final class DataMaps {
 
     /** The demo's map with these systems on PostgreSQL. */
     public static String onPostgres(Path folder, Map<String, PGSimpleDataSource> systems) {
+        return onPostgres(folder, systems, SURVEYS);
+    }
+
+    /**
+     * The demo's map with these systems on PostgreSQL.
+     *
+     * @param surveys where the surveys answer
+     */
+    public static String onPostgres(Path folder, Map<String, PGSimpleDataSource> systems, String surveys) {
         String file = DEMO.toString();
         try {
             String map = Files.readString(DEMO);
@@ -42,6 +53,7 @@ public final class DataMaps {
                         + "\", user: postgres, password: none, writer: postgres, writerPassword: none";
                 map = map.replace(there, wanted);
             }
+            map = map.replace(SURVEYS, surveys);
             return "--dueprocess.data-map.file=file:" + Files.writeString(folder.resolve("data-map.yaml"), map);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
