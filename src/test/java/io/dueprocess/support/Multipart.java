@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The body of a multipart form. */
-final class Multipart {
+public final class Multipart {
 
     private final String boundary = "----" + UUID.randomUUID();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    Multipart field(String name, String value) {
+    public Multipart field(String name, String value) {
         part("name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    Multipart file(String field, String name, byte[] content) {
+    public Multipart file(String field, String name, byte[] content) {
         String escaped = name.replace("\"", "%22");
         part("name=\"" + field + "\"; filename=\"" + escaped + "\"", "application/octet-stream", content);
         return this;
@@ -34,7 +34,7 @@ final class Multipart {
     }
 
     /** The request's builder with body and content type. */
-    HttpRequest.Builder post(HttpRequest.Builder request) {
+    public HttpRequest.Builder post(HttpRequest.Builder request) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(body.toByteArray());
         whole.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
