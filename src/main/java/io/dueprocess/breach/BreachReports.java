@@ -80,29 +80,21 @@ public class BreachReports {
      */
     public Receipt submit(String client, String idempotencyKey, ReportedBreach report) {
         String key = "api:" + client + ":" + codes.hash(PURPOSE_KEY, client + "/" + idempotencyKey);
-        Optional<Receipt> earlier = earlier(key, client, report);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         try {
             return transaction.execute(status -> receive(key, client, report));
-        } catch (DuplicateKeyException sentTwice) {
+        } catch (DuplicateKeyException sentTwice) { // so rare that nothing is asked before
             return earlier(key, client, report).orElseThrow(() -> sentTwice);
         }
     }
 
     private Receipt receive(String key, String client, ReportedBreach report) {
         String actor = "(client " + client + ")";
-        CaseFile file = breaches.receive(
-                new NewBreach(
-                        key,
-                        BreachFacts.Channel.API,
-                        BreachFacts.Role.valueOf(report.role().toUpperCase(Locale.ROOT)),
-                        new Breach(report.title(), report.happened(), text(report.discovered())),
-                        times(report)),
-                actor);
+        BreachFacts.Role role = BreachFacts.Role.valueOf(report.role().toUpperCase(Locale.ROOT));
+        BreachTimes times = times(report);
+        Breach content = new Breach(report.title(), report.happened(), text(report.discovered()));
+        CaseFile file = breaches.receive(new NewBreach(key, BreachFacts.Channel.API, role, content, times), actor);
         files.put(file.id(), KIND, KIND, new Submission(client, report), actor);
-        return receipt(file, true);
+        return new Receipt(true, file.reference(), times.aware(), due(file, role), null, null);
     }
 
     private Optional<Receipt> earlier(String key, String client, ReportedBreach report) {
@@ -110,7 +102,7 @@ public class BreachReports {
             if (!submission(file).filter(new Submission(client, report)::equals).isPresent()) {
                 throw new KeyUsed();
             }
-            return receipt(file, false);
+            return receipt(file);
         });
     }
 
@@ -122,18 +114,26 @@ public class BreachReports {
                 .filter(file -> submission(file)
                         .filter(submission -> submission.client().equals(client))
                         .isPresent())
-                .map(file -> receipt(file, false));
+                .map(this::receipt);
     }
 
     private Optional<Submission> submission(CaseFile file) {
         return files.get(file.id(), KIND, KIND, Submission.class);
     }
 
-    private Receipt receipt(CaseFile file, boolean first) {
+    private Receipt receipt(CaseFile file) {
         BreachFacts facts = store.get(file.id());
-        Instant due =
-                deadlines.find(file.id(), facts.role().clock()).orElseThrow().expiresAt();
-        return new Receipt(first, file.reference(), facts.times().aware(), due, facts.notifiedAt(), file.closedAt());
+        return new Receipt(
+                false,
+                file.reference(),
+                facts.times().aware(),
+                due(file, facts.role()),
+                facts.notifiedAt(),
+                file.closedAt());
+    }
+
+    private Instant due(CaseFile file, BreachFacts.Role role) {
+        return deadlines.find(file.id(), role.clock()).orElseThrow().expiresAt();
     }
 
     private BreachTimes times(ReportedBreach report) {

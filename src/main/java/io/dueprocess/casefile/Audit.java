@@ -25,6 +25,7 @@ public class Audit {
     private static final int LONGEST_ACTOR = 255;
 
     private final AuditRows rows;
+    private final AuditChains chains;
     private final LookupKey lookupKey;
     private final AuditSeal seal;
     private final CaseTimes days;
@@ -32,6 +33,7 @@ public class Audit {
 
     Audit(AuditRows rows, LookupKey lookupKey, AuditSeal seal, CaseTimes days, Clock clock) {
         this.rows = rows;
+        this.chains = new AuditChains(rows);
         this.lookupKey = lookupKey;
         this.seal = seal;
         this.days = days;
@@ -47,13 +49,18 @@ public class Audit {
     @Transactional
     public void record(String caseId, String actor, AuditAction action, String detail) {
         String chain = caseId == null ? SYSTEM_CHAIN : caseId;
-        AuditHead head = rows.lockedHead(chain).orElseGet(() -> begin(chain, action));
+        AuditHead head = chains.end(chain).or(() -> rows.lockedHead(chain)).orElseGet(() -> begin(chain, action));
         Instant at =
                 Actors.PERSON.equals(actor) ? days.now(chain) : clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuditLink link = seal.sealed(
                 AuditLink.after(head, at, storable(actor, LONGEST_ACTOR), action, storable(detail, LONGEST_DETAIL)));
-        rows.insert(link);
-        rows.update(head(chain, link.seq(), link.hash()));
+        chains.append(link, head(chain, link.seq(), link.hash()));
+    }
+
+    /** The first act of a case that is being opened: under its fresh id there can be no earlier one. */
+    void recordOpening(String caseId, String actor, String processKey) {
+        chains.begins(head(caseId, 0, AuditHead.START));
+        record(caseId, actor, AuditAction.OPEN, processKey);
     }
 
     /** A case's chain begins when the case is opened, the system's before any other: else an earlier chain was removed. */
@@ -78,6 +85,7 @@ public class Audit {
 
     /** The rows of a case, oldest first; those of a sealed case in words only where its key is at hand. */
     public List<AuditRow> of(String caseId) {
+        chains.write();
         return rows.after(caseId, 0, Integer.MAX_VALUE).stream()
                 .map(seal::opened)
                 .toList();
@@ -85,6 +93,7 @@ public class Audit {
 
     /** Walks every chain; empty when all hold, else the first broken row in words. */
     public Optional<String> verify() {
+        chains.write();
         return rows.chains().stream()
                 .flatMap(chain -> new AuditWalk(rows, lookupKey, chain).broken().stream())
                 .findFirst();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -57,22 +58,26 @@ public class CaseFiles {
     @Transactional
     public CaseFile open(String processKey, Set<String> readerGroups, String actor) {
         String id = UUID.randomUUID().toString();
-        rows.insert(id, freeReference(), processKey, keys.newWrapped(id));
-        readerGroups.forEach(group -> rows.grant(id, group));
-        audit.record(id, actor, AuditAction.OPEN, processKey);
-        return rows.find(id).orElseThrow();
+        CaseKeys.Fresh key = keys.fresh(id);
+        CaseFile file = stored(reference -> rows.insert(id, reference, processKey, key.wrapped()));
+        OpenedCases.add(id, key.key());
+        rows.grantFresh(id, readerGroups);
+        audit.recordOpening(id, actor, processKey);
+        return file;
     }
 
     /** The file of a sealed case, whose key is at hand and which the caller wraps. */
     CaseFile openSealed(String id, String processKey, String actor) {
-        rows.insertSealed(id, freeReference(), processKey);
-        audit.record(id, actor, AuditAction.OPEN, processKey);
-        return rows.find(id).orElseThrow();
+        CaseFile file = stored(reference -> rows.insertSealed(id, reference, processKey));
+        OpenedCases.add(id, null);
+        audit.recordOpening(id, actor, processKey);
+        return file;
     }
 
-    private String freeReference() {
+    /** Under the first reference that no other case has. */
+    private CaseFile stored(Function<String, Optional<CaseFile>> insert) {
         return Stream.generate(codes::reference)
-                .filter(candidate -> rows.byReference(candidate).isEmpty())
+                .flatMap(candidate -> insert.apply(candidate).stream())
                 .findFirst()
                 .orElseThrow();
     }
@@ -223,6 +228,7 @@ public class CaseFiles {
         if (rows.unshredded(caseId).held()) {
             throw new IllegalStateException("case " + caseId + " is under a legal hold");
         }
+        OpenedCases.forget(caseId);
         keys.destroy(caseId);
         entries.removeAll(caseId);
         attachments.removeAll(caseId);
@@ -233,6 +239,8 @@ public class CaseFiles {
     /** Records first, which locks the chain: what is asked of the case after that stays true until the transaction ends. */
     private void act(String caseId, String actor, AuditAction action, String detail) {
         audit.record(caseId, actor, action, detail);
-        rows.unshredded(caseId);
+        if (!OpenedCases.contains(caseId)) {
+            rows.unshredded(caseId);
+        }
     }
 }

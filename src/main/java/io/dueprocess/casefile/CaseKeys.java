@@ -24,12 +24,20 @@ class CaseKeys {
         this.grants = grants;
     }
 
-    byte[] newWrapped(String caseId) {
-        return wrapping.wrap(caseId, CaseKey.newDataKey());
+    /** The key of a case that is being opened. */
+    record Fresh(CaseKey key, byte[] wrapped) {}
+
+    Fresh fresh(String caseId) {
+        byte[] wrapped = wrapping.wrap(caseId, CaseKey.newDataKey());
+        return new Fresh(wrapping.unwrapCase(caseId, wrapped, Optional::empty).orElseThrow(), wrapped);
     }
 
     /** Throws NoSuchElementException for an unknown and for a shredded case, CaseLocked for a sealed one without key. */
     CaseKey of(String caseId) {
+        Optional<CaseKey> fresh = OpenedCases.find(caseId).flatMap(OpenedCases.Opened::key);
+        if (fresh.isPresent()) {
+            return fresh.get();
+        }
         Row row = row(caseId).orElseThrow(() -> missing(caseId));
         if (row.sealed()) {
             return atHand(caseId).orElseThrow(() -> new CaseLocked(caseId));
@@ -42,9 +50,14 @@ class CaseKeys {
 
     /** The key of a sealed case, where it is at hand; empty for any other case. */
     Optional<CaseKey> find(String caseId) {
-        return KeyRing.isEmpty()
-                ? Optional.empty()
-                : row(caseId).filter(Row::sealed).flatMap(row -> atHand(caseId));
+        return KeyRing.isEmpty() || !sealed(caseId) ? Optional.empty() : atHand(caseId);
+    }
+
+    private boolean sealed(String caseId) {
+        return OpenedCases.find(caseId)
+                .map(OpenedCases.Opened::sealed)
+                .or(() -> row(caseId).map(Row::sealed))
+                .orElse(false);
     }
 
     private static NoSuchElementException missing(String caseId) {

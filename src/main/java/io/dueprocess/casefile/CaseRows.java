@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -35,21 +38,32 @@ class CaseRows {
         this.days = days;
     }
 
-    void insert(String id, String reference, String processKey, byte[] wrappedKey) {
-        insert(id, reference, processKey, wrappedKey, clock.instant(), false);
+    /** Empty, and nothing stored, when another case has the reference. */
+    Optional<CaseFile> insert(String id, String reference, String processKey, byte[] wrappedKey) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return insert(new CaseFile(id, reference, processKey, now, null, null, false, null, false), wrappedKey);
     }
 
-    void insertSealed(String id, String reference, String processKey) {
-        insert(id, reference, processKey, null, days.today(), true);
+    /** The same, of a sealed case. */
+    Optional<CaseFile> insertSealed(String id, String reference, String processKey) {
+        return insert(new CaseFile(id, reference, processKey, days.today(), null, null, false, null, true), null);
     }
 
-    private void insert(
-            String id, String reference, String processKey, byte[] wrappedKey, Instant openedAt, boolean sealed) {
-        jdbc.sql("""
+    private Optional<CaseFile> insert(CaseFile file, byte[] wrappedKey) {
+        int stored = jdbc.sql("""
                         insert into dp_case (id, reference, process_key, wrapped_key, opened_at, held, sealed)
-                        values (?, ?, ?, ?, ?, false, ?)""")
-                .params(id, reference, processKey, wrappedKey, openedAt.atOffset(ZoneOffset.UTC), sealed)
+                        select cast(:id as varchar), cast(:reference as varchar), cast(:processKey as varchar),
+                          cast(:wrappedKey as bytea), cast(:openedAt as timestamp with time zone), false,
+                          cast(:sealed as boolean)
+                        where not exists (select 1 from dp_case where reference = :reference)""")
+                .param("id", file.id())
+                .param("reference", file.reference())
+                .param("processKey", file.processKey())
+                .param("wrappedKey", wrappedKey)
+                .param("openedAt", file.openedAt().atOffset(ZoneOffset.UTC))
+                .param("sealed", file.sealed())
                 .update();
+        return stored == 1 ? Optional.of(file) : Optional.empty();
     }
 
     Optional<CaseFile> find(String id) {
@@ -106,6 +120,17 @@ class CaseRows {
                     .params(id, group)
                     .update();
         }
+    }
+
+    /** Of a case that has no readers yet. */
+    void grantFresh(String id, Set<String> groups) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        jdbc.sql("insert into dp_case_reader (case_id, group_id) values "
+                        + String.join(", ", Collections.nCopies(groups.size(), "(?, ?)")))
+                .params(groups.stream().flatMap(group -> Stream.of(id, group)).toList())
+                .update();
     }
 
     void close(String id, Instant at, LocalDate retainUntil) {

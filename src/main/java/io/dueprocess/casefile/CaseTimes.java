@@ -38,10 +38,12 @@ class CaseTimes {
     }
 
     private boolean sealed(String caseId) {
-        return jdbc.sql("select sealed from dp_case where id = ?")
-                .param(caseId)
-                .query(Boolean.class)
-                .optional()
+        return OpenedCases.find(caseId)
+                .map(OpenedCases.Opened::sealed)
+                .or(() -> jdbc.sql("select sealed from dp_case where id = ?")
+                        .param(caseId)
+                        .query(Boolean.class)
+                        .optional())
                 .orElse(false);
     }
 }

@@ -41,12 +41,10 @@ class Entries {
 
     /** Replaces an entry of the same kind and key at its position, else adds one at the end. */
     void put(String caseId, String kind, String key, Object content, String author) {
-        Optional<Long> position = jdbc.sql(
-                        "select seq from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
-                .params(caseId, kind, key)
-                .query(Long.class)
-                .optional();
-        long seq = position.orElseGet(() -> next(caseId, kind));
+        boolean first =
+                OpenedCases.find(caseId).filter(opened -> opened.begins(kind)).isPresent();
+        Optional<Long> position = first ? Optional.empty() : position(caseId, kind, key);
+        long seq = position.orElseGet(() -> first ? 1L : next(caseId, kind));
         Instant at = days.now(caseId);
         byte[] sealed = keys.of(caseId).seal(Json.write(content), Row.place(kind, key, seq, author, at));
         String sql = position.isPresent() ? """
@@ -57,6 +55,13 @@ class Entries {
         jdbc.sql(sql)
                 .params(author, at.atOffset(ZoneOffset.UTC), sealed, caseId, kind, key, seq)
                 .update();
+    }
+
+    private Optional<Long> position(String caseId, String kind, String key) {
+        return jdbc.sql("select seq from dp_case_entry where case_id = ? and kind = ? and entry_key = ?")
+                .params(caseId, kind, key)
+                .query(Long.class)
+                .optional();
     }
 
     boolean exists(String caseId, String kind, String key) {

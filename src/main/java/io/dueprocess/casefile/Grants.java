@@ -30,7 +30,9 @@ class Grants {
 
     void put(String caseId, String user, CaseKey key, SealingKey sealing) {
         byte[] wrapped = wrapping.wrap(context(caseId, user), sealing.wrap(key));
-        remove(caseId, user);
+        if (!OpenedCases.contains(caseId)) {
+            remove(caseId, user);
+        }
         jdbc.sql("insert into dp_case_grant (case_id, user_id, wrapped_key) values (?, ?, ?)")
                 .params(caseId, user, wrapped)
                 .update();

@@ -1,7 +1,9 @@
 package io.dueprocess.casefile;
 
 import java.sql.Connection;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -31,6 +33,7 @@ class KeysetState {
 
     private final JdbcClient jdbc;
     private final boolean lockable;
+    private final InTransaction<AtomicReference<State>> held = new InTransaction<>(AtomicReference::new);
     private final ReentrantReadWriteLock inJvm = new ReentrantReadWriteLock();
 
     KeysetState(DataSource database) {
@@ -46,11 +49,26 @@ class KeysetState {
 
     /** The state, which stays as it is until this transaction ends. */
     State shared() {
+        Optional<AtomicReference<State>> own = held.current();
+        State known = own.map(AtomicReference::get).orElse(null);
+        if (known != null) {
+            return known;
+        }
+        State state = sharedAnew();
+        own.ifPresent(now -> now.set(state));
+        return state;
+    }
+
+    private State sharedAnew() {
         if (lockable) {
             return inTransaction(() -> select(" for share"));
         }
         hold(inJvm.readLock());
         return select("");
+    }
+
+    private void changed() {
+        held.current().ifPresent(now -> now.set(null));
     }
 
     /** The state, for this transaction alone. */
@@ -67,6 +85,7 @@ class KeysetState {
     }
 
     void set(State state) {
+        changed();
         jdbc.sql("update dp_keyset set current_key = ?, turn_due = ?, drop_due = ? where id = 1")
                 .params(state.current(), state.turnDue(), state.dropDue())
                 .update();
@@ -77,11 +96,13 @@ class KeysetState {
         if (!lockable) {
             hold(inJvm.readLock());
         }
+        changed();
         jdbc.sql("update dp_keyset set turn_due = true where id = 1").update();
     }
 
     /** Names the first key that wraps, if none is named yet. */
     void begin(int key) {
+        changed();
         jdbc.sql("update dp_keyset set current_key = ? where id = 1 and current_key is null")
                 .param(key)
                 .update();

@@ -1,12 +1,17 @@
 package io.dueprocess.deadline;
 
+import io.dueprocess.casefile.InTransaction;
+import io.dueprocess.casefile.OpenedCases;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +20,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DeadlineRows {
 
+    private record Key(String caseId, Clock clock) {}
+
     private final JdbcClient jdbc;
+
+    /** Rows that the transaction has inserted, which nobody else can change; null for those that it has changed since. */
+    private final InTransaction<Map<Key, Deadline>> inserted = new InTransaction<>(HashMap::new);
 
     DeadlineRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -28,9 +38,12 @@ class DeadlineRows {
                         values (:caseId, :clock, :trigger, :nominal, :due, :expiresAt, :explanation,
                             :explanationDa, :unsuspendedDue, :pausedSince, :pausedDays, :extension, :state, :closedAt)
                         """, deadline).update();
+        Key key = new Key(deadline.caseId(), deadline.clock());
+        inserted.current().ifPresent(rows -> rows.put(key, deadline));
     }
 
     void update(Deadline deadline) {
+        changed(deadline.caseId(), deadline.clock());
         bind("""
                         update dp_deadline set trigger_at = :trigger, nominal = :nominal, due = :due, expires_at = :expiresAt,
                             explanation = :explanation, explanation_da = :explanationDa,
@@ -40,7 +53,22 @@ class DeadlineRows {
                         """, deadline).update();
     }
 
+    private void changed(String caseId, Clock clock) {
+        inserted.current().ifPresent(rows -> rows.put(new Key(caseId, clock), null));
+    }
+
+    /** Each timer of a process that starts asks for it. */
     Optional<Deadline> find(String caseId, Clock clock) {
+        Map<Key, Deadline> own = inserted.current().orElse(Map.of());
+        Key key = new Key(caseId, clock);
+        if (own.get(key) != null) {
+            return Optional.of(own.get(key));
+        }
+        boolean none = OpenedCases.contains(caseId) && !own.containsKey(key);
+        return none ? Optional.empty() : select(caseId, clock);
+    }
+
+    private Optional<Deadline> select(String caseId, Clock clock) {
         return jdbc.sql("select * from dp_deadline where case_id = ? and clock = ?")
                 .params(caseId, clock.id())
                 .query(DeadlineRows::read)
@@ -63,10 +91,12 @@ class DeadlineRows {
     }
 
     void delete(String caseId) {
+        Arrays.stream(Clock.values()).forEach(clock -> changed(caseId, clock));
         jdbc.sql("delete from dp_deadline where case_id = ?").param(caseId).update();
     }
 
     void delete(String caseId, Clock clock) {
+        changed(caseId, clock);
         jdbc.sql("delete from dp_deadline where case_id = ? and clock = ?")
                 .params(caseId, clock.id())
                 .update();

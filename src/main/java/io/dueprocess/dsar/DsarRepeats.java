@@ -57,11 +57,16 @@ class DsarRepeats {
         this.zone = zone;
     }
 
-    /** Keeps by what the person concerned is recognised; again when triage finds that it is about somebody else. */
+    /** Keeps by what the person concerned is recognised, when triage finds that it is about somebody else. */
     void remember(String caseId, DsarFile request) {
         jdbc.sql("update dp_dsar_request set person_hash = ? where case_id = ?")
-                .params(codes.hash(PURPOSE, known(request)), caseId)
+                .params(hash(request), caseId)
                 .update();
+    }
+
+    /** By what the person concerned is recognised. */
+    String hash(DsarFile request) {
+        return codes.hash(PURPOSE, known(request));
     }
 
     /** The person's own address; without one, the address of whoever asks together with the person's name. */

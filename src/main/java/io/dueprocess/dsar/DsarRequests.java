@@ -85,13 +85,9 @@ public class DsarRequests {
 
     /** Stores the request, starts its clock and its process; the same submission key again answers the first receipt. */
     public Receipt submit(NewRequest request) {
-        Optional<Receipt> earlier = receipt(request.submissionKey());
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         try {
             return transaction.execute(status -> receive(request));
-        } catch (DuplicateKeyException doubleSubmit) {
+        } catch (DuplicateKeyException doubleSubmit) { // so rare that nothing is asked before
             return receipt(request.submissionKey()).orElseThrow(() -> doubleSubmit);
         }
     }
@@ -113,9 +109,8 @@ public class DsarRequests {
     /** Opens file and clock; the caller's transaction starts the process. */
     CaseFile open(DsarFile content, String submissionKey, Locale language, Instant receivedAt, String actor) {
         CaseFile file = files.open(DsarProcess.KEY, DsarProcess.READERS, actor);
-        store.insert(file.id(), submissionKey, language, receivedAt);
+        store.insert(file.id(), submissionKey, language, receivedAt, repeats.hash(content));
         files.put(file.id(), DsarFile.KIND, DsarFile.KIND, content, actor);
-        repeats.remember(file.id(), content);
         deadlines.start(file.id(), io.dueprocess.deadline.Clock.DSAR_RESPONSE, receivedAt, actor);
         return file;
     }

@@ -28,11 +28,18 @@ class DsarStore {
     }
 
     /** Throws {@link org.springframework.dao.DuplicateKeyException} when the submission key is known. */
-    void insert(String caseId, String submissionKey, Locale language, Instant receivedAt) {
+    void insert(String caseId, String submissionKey, Locale language, Instant receivedAt, String personHash) {
         jdbc.sql("""
-                        insert into dp_dsar_request (case_id, submission_key, language, received_at, records_match)
-                        values (?, ?, ?, ?, ?)""")
-                .params(caseId, submissionKey, language.toLanguageTag(), at(receivedAt), DsarFacts.Match.UNKNOWN.name())
+                        insert into dp_dsar_request
+                          (case_id, submission_key, language, received_at, records_match, person_hash)
+                        values (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        caseId,
+                        submissionKey,
+                        language.toLanguageTag(),
+                        at(receivedAt),
+                        DsarFacts.Match.UNKNOWN.name(),
+                        personHash)
                 .update();
     }
 

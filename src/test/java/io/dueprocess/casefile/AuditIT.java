@@ -74,7 +74,7 @@ class AuditIT {
         AuditHead head = rows.head(caseId).orElseThrow();
         AuditLink forged = AuditLink.after(head, Instant.EPOCH, "wim", AuditAction.READ, "never happened");
 
-        rows.insert(forged);
+        rows.insert(List.of(forged));
         assertThat(world.audit.verify()).as("no head").isPresent();
         rows.update(new AuditHead(caseId, forged.seq(), forged.hash(), head.mac()));
         assertThat(world.audit.verify()).as("head without key").isPresent();
