@@ -110,4 +110,12 @@ public final class NoWork implements JavaDelegate, TaskListener, ExecutionListen
     public boolean processor(Object execution) {
         return false;
     }
+
+    public boolean recipientsToTell(Object execution) {
+        return false;
+    }
+
+    public boolean refusedInPart(Object execution) {
+        return false;
+    }
 }
