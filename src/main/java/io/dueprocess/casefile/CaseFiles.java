@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,7 +63,12 @@ public class CaseFiles {
         CaseFile file = stored(reference -> rows.insert(id, reference, processKey, key.wrapped()));
         OpenedCases.add(id, key.key());
         rows.grantFresh(id, readerGroups);
-        audit.recordOpening(id, actor, processKey);
+        return opened(file, actor);
+    }
+
+    private CaseFile opened(CaseFile file, String actor) {
+        audit.recordOpening(file.id(), actor, file.processKey());
+        events.publishEvent(new CaseChanged(null, file));
         return file;
     }
 
@@ -70,8 +76,7 @@ public class CaseFiles {
     CaseFile openSealed(String id, String processKey, String actor) {
         CaseFile file = stored(reference -> rows.insertSealed(id, reference, processKey));
         OpenedCases.add(id, null);
-        audit.recordOpening(id, actor, processKey);
-        return file;
+        return opened(file, actor);
     }
 
     /** Under the first reference that no other case has. */
@@ -103,14 +108,14 @@ public class CaseFiles {
     /** Writes the entry, replacing one of the same kind and key. */
     @Transactional
     public void put(String caseId, String kind, String key, Object content, String actor) {
-        act(caseId, actor, AuditAction.WRITE, kind);
+        note(caseId, actor, AuditAction.WRITE, kind);
         entries.put(caseId, kind, key, content, actor);
     }
 
     /** Adds an entry under a new key, which sorts after the earlier ones of its kind; returns the key. */
     @Transactional
     public String append(String caseId, String kind, Object content, String actor) {
-        act(caseId, actor, AuditAction.WRITE, kind);
+        note(caseId, actor, AuditAction.WRITE, kind);
         String key = entries.nextKey(caseId, kind);
         entries.put(caseId, kind, key, content, actor);
         return key;
@@ -132,7 +137,7 @@ public class CaseFiles {
 
     @Transactional
     public void remove(String caseId, String kind, String key, String actor) {
-        act(caseId, actor, AuditAction.WRITE, "remove:" + kind);
+        note(caseId, actor, AuditAction.WRITE, "remove:" + kind);
         entries.remove(caseId, kind, key);
     }
 
@@ -141,7 +146,7 @@ public class CaseFiles {
     public Attachment attach(
             String caseId, String kind, String name, String mediaType, InputStream content, String actor) {
         Attachment attachment = attachments.store(caseId, kind, name, mediaType, content, actor);
-        act(caseId, actor, AuditAction.UPLOAD, kind + ":" + attachment.id());
+        note(caseId, actor, AuditAction.UPLOAD, kind + ":" + attachment.id());
         return attachment;
     }
 
@@ -164,14 +169,14 @@ public class CaseFiles {
     /** Deletes all attachments of the kind, for example an identity proof once it has been checked. */
     @Transactional
     public void removeAttachments(String caseId, String kind, String actor) {
-        act(caseId, actor, AuditAction.WRITE, "remove-attachments:" + kind);
+        note(caseId, actor, AuditAction.WRITE, "remove-attachments:" + kind);
         attachments.remove(caseId, kind);
     }
 
     /** Deletes one attachment; nothing happens when the case has none of that id. */
     @Transactional
     public void removeAttachment(String caseId, String attachmentId, String actor) {
-        act(caseId, actor, AuditAction.WRITE, "remove-attachment:" + attachmentId);
+        note(caseId, actor, AuditAction.WRITE, "remove-attachment:" + attachmentId);
         attachments.removeOne(caseId, attachmentId);
     }
 
@@ -182,28 +187,30 @@ public class CaseFiles {
 
     @Transactional
     public void grant(String caseId, String group, String actor) {
-        act(caseId, actor, AuditAction.GRANT, group);
+        note(caseId, actor, AuditAction.GRANT, group);
         rows.grant(caseId, group);
     }
 
     /** Marks the case closed and sets the last day on which the file is kept. */
     @Transactional
     public void close(String caseId, Instant at, LocalDate retainUntil, String actor) {
-        act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
+        CaseFile before = act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
         rows.close(caseId, at, retainUntil);
+        events.publishEvent(new CaseChanged(before, before.closed(at, retainUntil)));
     }
 
     /** Marks a closed case open again: nothing shreds it before it is closed anew. */
     @Transactional
     public void reopen(String caseId, String actor) {
-        act(caseId, actor, AuditAction.REOPEN, "");
+        CaseFile before = act(caseId, actor, AuditAction.REOPEN, "");
         rows.reopen(caseId);
+        events.publishEvent(new CaseChanged(before, before.closed(null, null)));
     }
 
     /** Sets or lifts a legal hold; the reason is content and is stored encrypted. */
     @Transactional
     public void hold(String caseId, boolean held, String reason, String actor) {
-        act(caseId, actor, AuditAction.HOLD, held ? "set" : "lifted");
+        note(caseId, actor, AuditAction.HOLD, held ? "set" : "lifted");
         rows.hold(caseId, held);
         entries.put(caseId, LEGAL_HOLD, entries.nextKey(caseId, LEGAL_HOLD), reason, actor);
     }
@@ -211,6 +218,11 @@ public class CaseFiles {
     /** Reasons of the holds that were set and lifted, oldest first. */
     public List<Entry<String>> holds(String caseId) {
         return entries.list(caseId, LEGAL_HOLD, "", String.class);
+    }
+
+    /** Every file that is not shredded, in no order. */
+    public void each(Consumer<CaseFile> take) {
+        rows.each(take);
     }
 
     /** Closed files whose last day lies before {@code today} and which are neither held nor shredded. */
@@ -236,11 +248,14 @@ public class CaseFiles {
         rows.shredded(caseId);
     }
 
-    /** Records first, which locks the chain: what is asked of the case after that stays true until the transaction ends. */
-    private void act(String caseId, String actor, AuditAction action, String detail) {
+    private void note(String caseId, String actor, AuditAction action, String detail) {
         audit.record(caseId, actor, action, detail);
-        if (!OpenedCases.contains(caseId)) {
-            rows.unshredded(caseId);
-        }
+        rows.requireUnshredded(caseId);
+    }
+
+    /** Records first, which locks the chain: what is asked of the case after that stays true until the transaction ends. */
+    private CaseFile act(String caseId, String actor, AuditAction action, String detail) {
+        audit.record(caseId, actor, action, detail);
+        return rows.unshredded(caseId);
     }
 }

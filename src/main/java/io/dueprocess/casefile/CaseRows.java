@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,13 @@ class CaseRows {
                 .orElseThrow(() -> new NoSuchElementException("no open case file " + id));
     }
 
+    /** The same where the file itself is of no interest. */
+    void requireUnshredded(String id) {
+        if (!OpenedCases.contains(id)) {
+            unshredded(id);
+        }
+    }
+
     List<CaseFile> readableBy(Reader reader, int limit) {
         return jdbc.sql("select * from dp_case c where " + READABLE + " order by c.opened_at desc, c.id limit :limit")
                 .param("groups", groups(reader))
@@ -153,6 +161,13 @@ class CaseRows {
         jdbc.sql("update dp_case set shredded_at = ? where id = ?")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
+    }
+
+    void each(Consumer<CaseFile> take) {
+        try (Stream<CaseFile> files =
+                jdbc.sql("select * from dp_case where shredded_at is null").query(CaseRows::file).stream()) {
+            files.forEach(take);
+        }
     }
 
     List<CaseFile> dueForShredding(LocalDate today) {

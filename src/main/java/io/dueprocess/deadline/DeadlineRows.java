@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -88,6 +90,12 @@ class DeadlineRows {
                 .param(caseId)
                 .query(DeadlineRows::read)
                 .list();
+    }
+
+    void each(Consumer<Deadline> take) {
+        try (Stream<Deadline> all = jdbc.sql("select * from dp_deadline").query(DeadlineRows::read).stream()) {
+            all.forEach(take);
+        }
     }
 
     void delete(String caseId) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 
@@ -46,10 +45,12 @@ class BytesBench {
                 naive.engine
                         .getRuntimeService()
                         .startProcessInstanceByMessage(
-                                Models.messageName("Message_RequestReceived"), UUID.randomUUID().toString(), SIX);
+                                Models.messageName("Message_RequestReceived"),
+                                UUID.randomUUID().toString(),
+                                SIX);
             }
-            work(ours.url, own);
-            work(naive.url, naive.engine);
+            CompletionBench.work(ours.url, own);
+            CompletionBench.work(naive.url, naive.engine);
             Figures figures = new Figures(
                     "bytes",
                     "Database bytes of a case, " + database.describe(),
@@ -61,24 +62,13 @@ class BytesBench {
             sizes.row(figures, "open", GOAL);
             withdraw(own);
             withdraw(naive.engine);
-            work(ours.url, own);
-            work(naive.url, naive.engine);
+            CompletionBench.work(ours.url, own);
+            CompletionBench.work(naive.url, naive.engine);
             sizes.row(figures, "closed", GOAL);
             sizes.largest(figures);
             figures.remark("%d cases, whole files rewritten before measuring (VACUUM FULL), indexes included.", cases)
                     .write();
         }
-    }
-
-    private static void work(String url, ProcessEngine engine) throws InterruptedException {
-        JobExecutor executor = JobPools.of(engine);
-        executor.start();
-        while (Sql.number(url, "select count(*) from ACT_RU_JOB where TYPE_ = 'message' and RETRIES_ > 0"
-                        + " and PROCESS_DEF_KEY_ is not null")
-                > 0) {
-            Thread.sleep(200);
-        }
-        executor.shutdown();
     }
 
     private static void withdraw(ProcessEngine engine) {

@@ -108,12 +108,10 @@ class DrainBench {
     private static void assertOnce(String url, int timers) {
         assertThat(Sql.number(url, "select count(*) from ACT_HI_ACTINST where ACT_ID_ = ?", TIMER))
                 .isEqualTo(timers);
-        assertThat(Sql.number(
-                        url, "select count(distinct case_id) from dp_mail where mail_key like 'reminder:%'"))
+        assertThat(Sql.number(url, "select count(distinct case_id) from dp_mail where mail_key like 'reminder:%'"))
                 .isEqualTo(timers);
         assertThat(Sql.number(url, """
                                 select count(*) from (select case_id, mail_key from dp_mail
-                                where mail_key like 'reminder:%' group by case_id, mail_key having count(*) > 1) d"""))
-                .isZero();
+                                where mail_key like 'reminder:%' group by case_id, mail_key having count(*) > 1) d""")).isZero();
     }
 }

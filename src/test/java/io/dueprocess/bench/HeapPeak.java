@@ -18,7 +18,8 @@ final class HeapPeak {
     /** In bytes; what is garbage but not yet collected in the young generation counts only where it lived on. */
     long end() {
         long old = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
+                .filter(pool ->
+                        pool.getType() == MemoryType.HEAP && pool.getName().contains("Old"))
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
         return Math.max(0, old - before);

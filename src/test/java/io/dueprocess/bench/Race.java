@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /** Lanes that do their work in turns, so that what else goes on hits all; the order turns round with each round. */
-final class Race {
+class Race {
 
     /** One operation, measured as a whole. */
     @FunctionalInterface
@@ -66,8 +66,19 @@ final class Race {
         return results;
     }
 
+    /** Whether a slot goes on. */
+    boolean goesOn(long end) {
+        return System.nanoTime() < end;
+    }
+
+    /** Called before each slot. */
+    void begin() {
+        // nothing
+    }
+
     private Slot slot(Lane lane, int seconds) throws Exception {
         System.gc();
+        begin();
         Duration cpu = cpu();
         long start = System.nanoTime();
         long end = start + Duration.ofSeconds(seconds).toNanos();
@@ -86,9 +97,9 @@ final class Race {
         return new Slot(times.size() / took, percentile(times, 99) / 1e6, used / times.size());
     }
 
-    private static List<Long> until(long end, Operation operation) throws Exception {
+    private List<Long> until(long end, Operation operation) throws Exception {
         List<Long> times = new ArrayList<>();
-        while (System.nanoTime() < end || times.isEmpty()) {
+        while (goesOn(end)) {
             long start = System.nanoTime();
             operation.run();
             times.add(System.nanoTime() - start);
