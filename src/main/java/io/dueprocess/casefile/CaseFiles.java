@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseFiles {
 
-    private static final String REFERENCE_START = "DP";
-    private static final int REFERENCE_LETTERS = 10;
     private static final String LEGAL_HOLD = "legal-hold";
 
     private final CaseRows rows;
@@ -93,11 +91,7 @@ public class CaseFiles {
 
     /** By the short reference, whatever its case, spaces or dashes. */
     public Optional<CaseFile> findByReference(String reference) {
-        String typed = Codes.normalise(reference);
-        boolean complete = typed.length() == REFERENCE_LETTERS && typed.startsWith(REFERENCE_START);
-        return complete
-                ? rows.byReference(REFERENCE_START + "-" + typed.substring(2, 6) + "-" + typed.substring(6))
-                : Optional.empty();
+        return Codes.asReference(reference).flatMap(rows::byReference);
     }
 
     /** Case files that the reader may read and that are not shredded, newest first, at most {@code limit}. */

@@ -4,6 +4,7 @@ import io.dueprocess.casefile.crypto.LookupKey;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Random codes given to people, and the keyed hash under which they are stored. */
@@ -14,6 +15,7 @@ public class Codes {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static final int TOKEN_BYTES = 32;
+    private static final int REFERENCE_LETTERS = 10;
 
     private final SecureRandom random = new SecureRandom();
     private final LookupKey lookupKey;
@@ -30,6 +32,14 @@ public class Codes {
     /** Reference of a case: {@code DP-XXXX-XXXX}, 40 bits, random so that it says nothing about how many there are. */
     String reference() {
         return "DP-" + grouped(8, 4);
+    }
+
+    /** A reference as somebody typed it, as it is stored; empty when it cannot be one. */
+    static Optional<String> asReference(String typed) {
+        String letters = normalise(typed);
+        return letters.length() == REFERENCE_LETTERS && letters.startsWith("DP")
+                ? Optional.of("DP-" + letters.substring(2, 6) + "-" + letters.substring(6))
+                : Optional.empty();
     }
 
     /** A URL-safe one-time token of 256 bits. */

@@ -20,7 +20,7 @@ import org.springframework.util.FileSystemUtils;
  * The runnable jar unpacked, with an archive of the classes that a start loads, as docs/operations.md advises. Made once per
  * build; a node starts in half the time with it, and most integration tests start several.
  */
-final class UnpackedApp {
+public final class UnpackedApp {
 
     /** For a small heap. Both compilers: without the second each password takes five times as long to check. */
     private static final String COLLECTOR = "-XX:+UseSerialGC";
@@ -30,7 +30,7 @@ final class UnpackedApp {
     private UnpackedApp() {}
 
     /** Arguments of {@code java} that start the application, to be followed by its own. */
-    static synchronized List<String> command(Path jar) {
+    public static synchronized List<String> command(Path jar) {
         if (command == null) {
             try {
                 command = command(jar, jar.resolveSibling("unpacked"));
