@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * {@code true} proves within minutes that the harness works, and no figure of it counts. {@code bench.databases}: {@code
  * postgresql,h2}.
  */
-final class Setting {
+public final class Setting {
 
     private static final boolean SMALL = Boolean.getBoolean("bench.small");
 
@@ -20,7 +20,8 @@ final class Setting {
         return SMALL;
     }
 
-    static boolean wanted(String section) {
+    /** Whether that part is to run. */
+    public static boolean wanted(String section) {
         String only = System.getProperty("bench.only", "");
         return only.isBlank() || Set.of(only.split(",")).contains(section);
     }

@@ -1,12 +1,14 @@
 package io.dueprocess.breach;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
+import io.dueprocess.bench.Setting;
 import io.dueprocess.casefile.crypto.OrganisationKey;
 import io.dueprocess.support.TestDatabases;
 import jakarta.mail.Message;
@@ -23,7 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Letters to people, from the list to the mail server, against bare messages to the same server over one connection: the same
- * machine, the same run. No test: {@code bench/run} starts it.
+ * machine, the same run. No test: {@code mvn -Pbench verify} starts it.
  */
 class LettersBench {
 
@@ -34,6 +36,7 @@ class LettersBench {
 
     @Test
     void lettersPerSecond() throws Exception {
+        assumeTrue(Setting.wanted("letters"));
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         server.start();
         GreenMailUser everybody = server.setUser("everybody@person.example", "none");

@@ -1,6 +1,7 @@
-package io.dueprocess.journey;
+package io.dueprocess.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dueprocess.datamap.demo.DemoPeople;
 import io.dueprocess.datamap.demo.DemoPeople.DemoPerson;
@@ -34,13 +35,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Access requests and erasures from the form to the answer, over demo systems with about a million rows, staff's clicks
- * included; and what each system was asked. No test: {@code bench/run} starts it. {@code -Dbench.requests} says how many of
+ * included; and what each system was asked. {@code -Dbench.requests} says how many of
  * each, {@code -Dbench.people} how many people the systems know.
  */
 class RightsBench {
 
-    private static final int REQUESTS = Integer.getInteger("bench.requests", 1_000);
-    private static final int PEOPLE = Integer.getInteger("bench.people", 160_000);
+    private static final int REQUESTS = Setting.amount("requests", 1_000);
+    private static final int PEOPLE = Setting.amount("people", 160_000);
     private static final int CLICKING = 4;
 
     private static final Pattern QUESTIONS = Pattern.compile(
@@ -55,6 +56,7 @@ class RightsBench {
 
     @Test
     void requestsPerMinute() throws Exception {
+        assumeTrue(Setting.wanted("rights"));
         postgres = new OwnPostgres();
         Path data = Files.createDirectory(folder.resolve("data"));
         new DemoSystems(data, PEOPLE).afterPropertiesSet();
