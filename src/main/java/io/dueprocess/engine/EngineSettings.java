@@ -44,6 +44,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setResourceAuthorizationProvider(new NoRowPerTask(sight));
         configuration.setFailedJobCommandFactory(new DiscreetFailures());
         configuration.getCustomPreBPMNParseListeners().add(taskRules);
+        configuration.getCustomPreBPMNParseListeners().add(new ClocksAtOnce());
     }
 
     /** The engine is configured and has not yet touched its schema. */
