@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 /** Due timers with the real work behind them, which reminds the team, against the same model and pool with none. */
 class DrainBench {
 
-    private static final String TIMER = "BoundaryEvent_HalfTime";
+    static final String TIMER = "BoundaryEvent_HalfTime";
     private static final double GOAL = 0.75;
     private static final int CREATING = 4;
 
-    private static final String LEFT = """
+    static final String LEFT = """
             select count(*) from ACT_RU_JOB where SUSPENSION_STATE_ = 1
             and (TYPE_ = 'message' or DUEDATE_ <= now())""";
 
@@ -67,7 +67,7 @@ class DrainBench {
         }
     }
 
-    private static void create(int cases, Race.Operation start) throws Exception {
+    static void create(int cases, Race.Operation start) throws Exception {
         ExecutorService callers = Executors.newFixedThreadPool(CREATING);
         List<Future<?>> all = new ArrayList<>();
         for (int i = 0; i < cases; i++) {
@@ -83,17 +83,21 @@ class DrainBench {
     }
 
     /** What is no timer of the cases stays where it is. */
-    private static void waitOnly(String url) {
+    static void waitOnly(String url) {
         Sql.update(url, "update ACT_RU_JOB set SUSPENSION_STATE_ = 2");
         Sql.update(url, "update ACT_RU_JOB set SUSPENSION_STATE_ = 1 where HANDLER_CFG_ = ?", TIMER);
         Sql.update(url, "analyze");
     }
 
-    /** Seconds from the start of the node's work until nothing is left that is due. */
-    private static double round(String url, JobExecutor executor, int timers) throws InterruptedException {
+    static void fallDue(String url, int timers) {
         Sql.update(url, """
                         update ACT_RU_JOB set DUEDATE_ = now() - interval '1 minute' where ID_ in
                           (select ID_ from ACT_RU_JOB where HANDLER_CFG_ = ? limit ?)""", TIMER, timers);
+    }
+
+    /** Seconds from the start of the node's work until nothing is left that is due. */
+    private static double round(String url, JobExecutor executor, int timers) throws InterruptedException {
+        fallDue(url, timers);
         assertThat(Sql.number(url, LEFT)).isEqualTo(timers);
         long start = System.nanoTime();
         executor.start();
@@ -105,7 +109,7 @@ class DrainBench {
         return seconds;
     }
 
-    private static void assertOnce(String url, int timers) {
+    static void assertOnce(String url, int timers) {
         assertThat(Sql.number(url, "select count(*) from ACT_HI_ACTINST where ACT_ID_ = ?", TIMER))
                 .isEqualTo(timers);
         assertThat(Sql.number(url, "select count(distinct case_id) from dp_mail where mail_key like 'reminder:%'"))

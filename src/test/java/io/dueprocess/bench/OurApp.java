@@ -62,6 +62,10 @@ final class OurApp implements AutoCloseable {
     }
 
     final String url;
+
+    /** Its keys lie there. */
+    final Path data;
+
     private final ConfigurableApplicationContext context;
 
     OurApp(Database database, String... own) {
@@ -74,6 +78,7 @@ final class OurApp implements AutoCloseable {
 
     private OurApp(Path data, String url, Map<String, String> own, String... arguments) {
         this.url = url;
+        this.data = data;
         Map<String, String> settings = new HashMap<>(Map.of(
                 "spring.datasource.url", url,
                 "spring.datasource.username", url.contains("postgresql") ? "postgres" : "sa",
