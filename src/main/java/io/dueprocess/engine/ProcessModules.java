@@ -16,6 +16,7 @@ public class ProcessModules {
     private final ObjectProvider<ProcessModule> beans;
     private final ObjectProvider<RepositoryService> repository;
     private final Unrestricted unrestricted;
+    private volatile Map<String, ProcessModule> byKey;
 
     ProcessModules(
             ObjectProvider<ProcessModule> beans,
@@ -40,7 +41,14 @@ public class ProcessModules {
         return beans.stream().toList();
     }
 
+    /** Every clock and task of every case asks, and the answer never changes. */
     private Map<String, ProcessModule> byKey() {
-        return beans.stream().collect(Collectors.toMap(ProcessModule::processKey, Function.identity()));
+        Map<String, ProcessModule> known = byKey;
+        if (known == null) {
+            known = beans.stream()
+                    .collect(Collectors.toUnmodifiableMap(ProcessModule::processKey, Function.identity()));
+            byKey = known;
+        }
+        return known;
     }
 }

@@ -2,6 +2,7 @@ package io.dueprocess.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.dueprocess.support.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dueprocess.casefile.Receipts;
 import io.dueprocess.casefile.SealedCases;
+import io.dueprocess.support.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class IntakeBench {
     private static void count(
             Figures figures, String what, OurApp ours, Race.Operation intake, BareEngine bare, String message)
             throws Exception {
-        Counted.Count own = ours.counted().during(intake);
+        Counted.Count own = ours.counted().during(intake::run);
         Counted.Count floor = bare.counted.during(() -> bare.start(message(message)));
         int more = own.statements().size() - floor.statements().size();
         figures.remark(

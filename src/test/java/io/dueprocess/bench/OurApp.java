@@ -5,6 +5,7 @@ import io.dueprocess.breach.ReportedBreach;
 import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.NewRequest;
 import io.dueprocess.dsar.Right;
+import io.dueprocess.support.Counted;
 import io.dueprocess.whistleblower.Danger;
 import io.dueprocess.whistleblower.IncomingFiles;
 import io.dueprocess.whistleblower.NewReport;

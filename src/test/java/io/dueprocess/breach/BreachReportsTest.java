@@ -6,8 +6,10 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
 import io.dueprocess.casefile.Audit;
+import io.dueprocess.support.Counted;
 import java.time.Instant;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class BreachReportsTest {
@@ -32,6 +34,15 @@ class BreachReportsTest {
                 .contains(new Breach("Leak", "A bucket was open.", ""));
         assertThat(world.the(Audit.class).of(caseId))
                 .allSatisfy(row -> assertThat(row.actor()).isEqualTo("(client siem)"));
+    }
+
+    /** Case, readers, key, breach, two entries, due date, and the audit's rows and head: nothing is asked that is known. */
+    @Test
+    void anIntakeIsOneCommitAndAsksNothingTwice() throws Exception {
+        Counted.Count count =
+                ((Counted) world.the(DataSource.class)).during(() -> reports.submit("siem", key, report("Leak", null)));
+        assertThat(count.commits()).isEqualTo(1);
+        assertThat(count.statements()).as(String.join("\n", count.statements())).hasSizeLessThanOrEqualTo(9);
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.dueprocess.casefile.Attachment;
 import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.Codes;
 import io.dueprocess.dsar.DsarRequests.Confirmation;
+import io.dueprocess.support.Counted;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** What the person does: send, confirm, sign in, write, download. */
@@ -48,6 +50,26 @@ class DsarRequestsTest {
         world.files().copyTo(upload, content);
         assertThat(content.toString(StandardCharsets.UTF_8)).isEqualTo(ODD);
         verify(world.runtime).startProcessInstanceByMessage(DsarProcess.MESSAGE_REQUEST_RECEIVED, caseId);
+    }
+
+    /** Case, readers, key, request, entry, due date, and the audit's rows and head: nothing is asked that is known. */
+    @Test
+    void anIntakeIsOneCommitAndAsksNothingTwice() throws Exception {
+        requests.submit(withoutFiles());
+        Counted.Count count = ((Counted) world.the(DataSource.class)).during(() -> requests.submit(withoutFiles()));
+        assertThat(count.commits()).isEqualTo(1);
+        assertThat(count.statements()).as(String.join("\n", count.statements())).hasSizeLessThanOrEqualTo(8);
+    }
+
+    private static NewRequest withoutFiles() {
+        return new NewRequest(
+                UUID.randomUUID().toString(),
+                "Freja",
+                "freja@example.org",
+                Locale.ENGLISH,
+                Set.of(Right.ACCESS),
+                "",
+                List.of());
     }
 
     @Test

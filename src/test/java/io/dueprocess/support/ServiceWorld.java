@@ -20,7 +20,7 @@ public class ServiceWorld {
 
     @Bean
     DataSource database() {
-        return TestDatabases.h2();
+        return new Counted(TestDatabases.h2());
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package io.dueprocess.bench;
+package io.dueprocess.support;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -18,20 +18,27 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Counts statements and commits, while it is told to; else it hands out plain connections. A batch of n rows is n statements.
  * What runs outside of a transaction is a commit of its own.
  */
-final class Counted extends DelegatingDataSource {
+public final class Counted extends DelegatingDataSource {
 
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
     private volatile boolean counting;
 
-    Counted(DataSource database) {
+    public Counted(DataSource database) {
         super(database);
     }
 
-    /** What was asked, in order, and how often it was committed. */
-    record Count(List<String> statements, int commits) {}
+    /** Something that asks a database. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws Exception;
+    }
 
-    Count during(Race.Operation work) throws Exception {
+    /** What was asked, in order, and how often it was committed. */
+    public record Count(List<String> statements, int commits) {}
+
+    /** Of one caller; those who got their connection before are not counted. */
+    public Count during(Work work) throws Exception {
         statements.clear();
         commits.set(0);
         counting = true;
