@@ -2,6 +2,7 @@ package io.dueprocess.engine;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -10,8 +11,8 @@ import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
-import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
@@ -20,16 +21,21 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 class ClocksAtOnce extends AbstractBpmnParseListener {
 
+    private static final Set<String> STARTS = Set.of(ActivityTypes.START_EVENT, ActivityTypes.START_EVENT_MESSAGE);
+
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         Set<String> activities = new TreeSet<>();
-        for (ActivityImpl activity : process.getActivities()) {
-            Set<String> clocks = activity.getProperties()
-                    .get(BpmnProperties.TIMER_DECLARATIONS)
-                    .keySet();
-            if (activity.isSubProcessScope() && !clocks.isEmpty()) {
-                activities.addAll(clocks);
-                activities.addAll(firstSteps(activity));
+        for (ActivityImpl handling : process.getActivities()) {
+            if (handling.isSubProcessScope()
+                    && starts(process).allMatch(start -> next(start).anyMatch(handling::equals))) {
+                activities.addAll(handling.getProperties()
+                        .get(BpmnProperties.TIMER_DECLARATIONS)
+                        .keySet());
+                starts(handling)
+                        .flatMap(ClocksAtOnce::next)
+                        .filter(ActivityImpl::isAsyncBefore)
+                        .forEach(step -> activities.add(step.getId()));
             }
         }
         if (activities.size() > 1) {
@@ -39,20 +45,13 @@ class ClocksAtOnce extends AbstractBpmnParseListener {
         }
     }
 
-    /** What a job thread begins with. */
-    private static Set<String> firstSteps(ActivityImpl handling) {
-        Set<String> steps = new TreeSet<>();
-        for (ActivityImpl inner : handling.getActivities()) {
-            if (ActivityTypes.START_EVENT.equals(inner.getProperties().get(BpmnProperties.TYPE))) {
-                for (PvmTransition flow : inner.getOutgoingTransitions()) {
-                    ActivityImpl step = (ActivityImpl) flow.getDestination();
-                    if (step.isAsyncBefore()) {
-                        steps.add(step.getId());
-                    }
-                }
-            }
-        }
-        return steps;
+    private static Stream<ActivityImpl> starts(ScopeImpl scope) {
+        return scope.getActivities().stream()
+                .filter(activity -> STARTS.contains(activity.getProperties().get(BpmnProperties.TYPE)));
+    }
+
+    private static Stream<ActivityImpl> next(ActivityImpl activity) {
+        return activity.getOutgoingTransitions().stream().map(flow -> (ActivityImpl) flow.getDestination());
     }
 
     /** They stay with the engine's command. */

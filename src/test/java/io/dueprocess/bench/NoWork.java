@@ -21,7 +21,7 @@ public final class NoWork implements JavaDelegate, TaskListener, ExecutionListen
             Date.from(Instant.now().truncatedTo(ChronoUnit.DAYS).plus(30, ChronoUnit.DAYS));
 
     /** Every name is this bean. */
-    static Map<Object, Object> everywhere() {
+    public static Map<Object, Object> everywhere() {
         return new Everything();
     }
 
