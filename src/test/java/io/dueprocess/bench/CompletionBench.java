@@ -83,7 +83,7 @@ class CompletionBench {
         executor.shutdown();
     }
 
-    private static Queue<Task> tasks(ProcessEngine engine) {
+    static Queue<Task> tasks(ProcessEngine engine) {
         return new ConcurrentLinkedQueue<>(engine.getTaskService()
                 .createTaskQuery()
                 .taskDefinitionKey(TASK)
@@ -91,7 +91,7 @@ class CompletionBench {
     }
 
     /** As the form gateway does it. */
-    private static void complete(OurApp ours, Task task) {
+    static void complete(OurApp ours, Task task) {
         ProcessEngine engine = ours.the(ProcessEngine.class);
         String caseId = engine.getRuntimeService()
                 .createProcessInstanceQuery()
@@ -110,7 +110,7 @@ class CompletionBench {
         }
     }
 
-    private static void complete(ProcessEngine engine, Task task) {
+    static void complete(ProcessEngine engine, Task task) {
         engine.getTaskService().claim(task.getId(), "petra");
         engine.getTaskService().complete(task.getId(), Map.of("decision", "withdrawn"));
     }

@@ -118,4 +118,8 @@ public final class NoWork implements JavaDelegate, TaskListener, ExecutionListen
     public boolean refusedInPart(Object execution) {
         return false;
     }
+
+    public boolean inForce(Object execution) {
+        return false;
+    }
 }
