@@ -39,7 +39,8 @@ class BoardParameters {
         }
         return processes
                 .ofKey(process)
-                .orElseThrow(() -> new InvalidParameter("process", "must be the id of a process, such as dsar-handling"))
+                .orElseThrow(
+                        () -> new InvalidParameter("process", "must be the id of a process, such as dsar-handling"))
                 .processKey();
     }
 
