@@ -7,11 +7,13 @@ import io.dueprocess.casefile.KeyFiles;
 import io.dueprocess.casefile.KeyTurn;
 import io.dueprocess.casefile.Recovery;
 import io.dueprocess.datamap.RestoreCheck;
+import io.dueprocess.sla.SlaRebuild;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -25,6 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * What operators run on the command line: {@code java -jar due-process.jar <command> [argument] [--property=value ...]}.
@@ -45,8 +48,9 @@ final class Commands {
             recovery-keys <file>     make a recovery key for sealed cases; its private half goes into the file
             recover <file> <user>    give a whistleblower handler the cases that this recovery key opens
             restore-check [--apply]  say which erased rows are back in the systems of record; with --apply, erase them again
+            rebuild-sla              count the SLA board's figures anew from the cases
             new-client-token <name>  make a token by which another system calls the API
-            rotate-keys, drop-old-keys, verify-audit, recover and restore-check need the configuration of the server, and work beside it on PostgreSQL.""";
+            rotate-keys, drop-old-keys, verify-audit, recover, restore-check and rebuild-sla need the configuration of the server, and work beside it on PostgreSQL.""";
 
     /** The case file and its database: no web server, no engine, no job, no mail, no migration. */
     @ComponentScan("io.dueprocess.casefile")
@@ -69,6 +73,22 @@ final class Commands {
     @Import(CaseFileOnly.class)
     static class WithDataMap {}
 
+    /** The same, the deadlines, and what counts. */
+    @ComponentScan(
+            basePackages = "io.dueprocess.deadline",
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = "io\\.dueprocess\\.deadline\\.web\\..*"))
+    @ConfigurationPropertiesScan("io.dueprocess.deadline")
+    @ComponentScan(
+            basePackages = "io.dueprocess.sla",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "io\\.dueprocess\\.sla\\.(SlaRebuild|Figures|FigureRows)"))
+    @Import(CaseFileOnly.class)
+    static class WithFigures {}
+
     private Commands() {}
 
     /** The exit code, or empty when the arguments are none or properties only: then the server is wanted. */
@@ -88,6 +108,8 @@ final class Commands {
                     case "recover" -> rest.length >= 2 && !rest[1].startsWith("-") ? recover(rest) : usage();
                     case "new-client-token" -> path ? newClientToken(rest[0]) : usage();
                     case "restore-check" -> restoreCheck(rest);
+                    case "rebuild-sla" ->
+                        with(WithFigures.class, context -> rebuild(context.getBean(SlaRebuild.class)), rest);
                     case "verify-audit" -> with(Commands::verify, rest);
                     default -> usage();
                 });
@@ -204,6 +226,20 @@ final class Commands {
         boolean clean = systems.stream().allMatch(RestoreCheck.Back::none);
         System.out.println(clean ? "Nothing that was erased is back." : "What was erased is back, or nobody knows.");
         return clean ? OK : BROKEN;
+    }
+
+    private static int rebuild(SlaRebuild figures) {
+        try {
+            int counted = figures.run();
+            if (counted >= 0) {
+                System.out.println(counted + " figures are counted anew.");
+                return OK;
+            }
+        } catch (ConcurrencyFailureException another) {
+            LoggerFactory.getLogger(Commands.class).debug("Another node counts.", another);
+        }
+        System.err.println("A server adds up its figures at this moment. Nothing is changed; try again.");
+        return BROKEN;
     }
 
     private static int with(ToIntFunction<ConfigurableApplicationContext> work, String... properties) {

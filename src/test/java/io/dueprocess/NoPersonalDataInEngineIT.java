@@ -16,14 +16,18 @@ import io.dueprocess.support.TestDatabases;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people typed is in their case file, encrypted, and nowhere else (docs/security/encryption.md). */
 class NoPersonalDataInEngineIT {
@@ -117,6 +121,37 @@ class NoPersonalDataInEngineIT {
                 .append(petra.read("/api/v1/dpia/" + assessment + "/assessment"));
 
         assertThat(MARKS.in(shown.toString())).as("kept where it belongs").hasSizeGreaterThan(80);
+    }
+
+    @Test
+    void theBoardsFiguresAreThoseOfTheCases() {
+        List<String> live = figures();
+
+        Awaitility.await("counted anew")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> Commands.run(
+                                "rebuild-sla",
+                                "--dueprocess.keys.organisation=file:"
+                                        + app.data().resolve("keys/organisation.json"),
+                                "--dueprocess.keys.lookup=file:" + app.data().resolve("keys/lookup.key"),
+                                "--dueprocess.keys.pepper=file:" + app.data().resolve("keys/pepper.key"),
+                                "--dueprocess.base-url=http://localhost",
+                                "--dueprocess.organisation.name=Milestone",
+                                "--dueprocess.data-map.file=none",
+                                "--spring.datasource.url=" + database.getURL(),
+                                "--spring.datasource.username=postgres",
+                                "--spring.datasource.password=none")
+                        .equals(Optional.of(0)));
+
+        assertThat(live).hasSizeGreaterThan(20).anyMatch(figure -> figure.contains("WAITING"));
+        assertThat(figures()).isEqualTo(live);
+    }
+
+    private static List<String> figures() {
+        return JdbcClient.create(database).sql("""
+                        select concat_ws(' ', process_key, measure, label, moment, span, sum(amount)) from
+                          (select * from dp_sla_count union all select * from dp_sla_change) figure
+                        group by process_key, measure, label, moment, span having sum(amount) <> 0 order by 1""").query(String.class).list();
     }
 
     @Test

@@ -25,4 +25,10 @@ public record CaseFile(
         LocalDate retainUntil,
         boolean held,
         Instant shreddedAt,
-        boolean sealed) {}
+        boolean sealed) {
+
+    /** The same, closed then; open with null. */
+    CaseFile closed(Instant at, LocalDate until) {
+        return new CaseFile(id, reference, processKey, openedAt, at, until, held, shreddedAt, sealed);
+    }
+}

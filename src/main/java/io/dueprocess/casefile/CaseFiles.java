@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -59,15 +60,20 @@ public class CaseFiles {
         String id = UUID.randomUUID().toString();
         rows.insert(id, freeReference(), processKey, keys.newWrapped(id));
         readerGroups.forEach(group -> rows.grant(id, group));
+        return opened(id, processKey, actor);
+    }
+
+    private CaseFile opened(String id, String processKey, String actor) {
         audit.record(id, actor, AuditAction.OPEN, processKey);
-        return rows.find(id).orElseThrow();
+        CaseFile file = rows.find(id).orElseThrow();
+        events.publishEvent(new CaseChanged(null, file));
+        return file;
     }
 
     /** The file of a sealed case, whose key is at hand and which the caller wraps. */
     CaseFile openSealed(String id, String processKey, String actor) {
         rows.insertSealed(id, freeReference(), processKey);
-        audit.record(id, actor, AuditAction.OPEN, processKey);
-        return rows.find(id).orElseThrow();
+        return opened(id, processKey, actor);
     }
 
     private String freeReference() {
@@ -184,15 +190,17 @@ public class CaseFiles {
     /** Marks the case closed and sets the last day on which the file is kept. */
     @Transactional
     public void close(String caseId, Instant at, LocalDate retainUntil, String actor) {
-        act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
+        CaseFile before = act(caseId, actor, AuditAction.CLOSE, "retain-until:" + retainUntil);
         rows.close(caseId, at, retainUntil);
+        events.publishEvent(new CaseChanged(before, before.closed(at, retainUntil)));
     }
 
     /** Marks a closed case open again: nothing shreds it before it is closed anew. */
     @Transactional
     public void reopen(String caseId, String actor) {
-        act(caseId, actor, AuditAction.REOPEN, "");
+        CaseFile before = act(caseId, actor, AuditAction.REOPEN, "");
         rows.reopen(caseId);
+        events.publishEvent(new CaseChanged(before, before.closed(null, null)));
     }
 
     /** Sets or lifts a legal hold; the reason is content and is stored encrypted. */
@@ -206,6 +214,11 @@ public class CaseFiles {
     /** Reasons of the holds that were set and lifted, oldest first. */
     public List<Entry<String>> holds(String caseId) {
         return entries.list(caseId, LEGAL_HOLD, "", String.class);
+    }
+
+    /** Every file that is not shredded, in no order. */
+    public void each(Consumer<CaseFile> take) {
+        rows.each(take);
     }
 
     /** Closed files whose last day lies before {@code today} and which are neither held nor shredded. */
@@ -231,8 +244,8 @@ public class CaseFiles {
     }
 
     /** Records first, which locks the chain: what is asked of the case after that stays true until the transaction ends. */
-    private void act(String caseId, String actor, AuditAction action, String detail) {
+    private CaseFile act(String caseId, String actor, AuditAction action, String detail) {
         audit.record(caseId, actor, action, detail);
-        rows.unshredded(caseId);
+        return rows.unshredded(caseId);
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -128,6 +130,13 @@ class CaseRows {
         jdbc.sql("update dp_case set shredded_at = ? where id = ?")
                 .params(clock.instant().atOffset(ZoneOffset.UTC), id)
                 .update();
+    }
+
+    void each(Consumer<CaseFile> take) {
+        try (Stream<CaseFile> files =
+                jdbc.sql("select * from dp_case where shredded_at is null").query(CaseRows::file).stream()) {
+            files.forEach(take);
+        }
     }
 
     List<CaseFile> dueForShredding(LocalDate today) {

@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,6 +62,12 @@ class DeadlineRows {
                 .param(caseId)
                 .query(DeadlineRows::read)
                 .list();
+    }
+
+    void each(Consumer<Deadline> take) {
+        try (Stream<Deadline> all = jdbc.sql("select * from dp_deadline").query(DeadlineRows::read).stream()) {
+            all.forEach(take);
+        }
     }
 
     void delete(String caseId) {

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -47,7 +48,7 @@ public class Deadlines {
     public Deadline start(String caseId, Clock clock, Instant trigger, String actor) {
         return rows.find(caseId, clock).orElseGet(() -> {
             Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
-            return started(caseId, clock, started, dueDates.of(clock, started, 0, 0), actor, "start");
+            return started(null, running(caseId, clock, started, dueDates.of(clock, started, 0, 0)), actor, "start");
         });
     }
 
@@ -55,7 +56,7 @@ public class Deadlines {
     public Deadline start(String caseId, Clock clock, Instant trigger, Duration length, String actor) {
         return rows.find(caseId, clock).orElseGet(() -> {
             Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
-            return started(caseId, clock, started, dueDates.of(clock, started, length), actor, "start");
+            return started(null, running(caseId, clock, started, dueDates.of(clock, started, length)), actor, "start");
         });
     }
 
@@ -67,7 +68,8 @@ public class Deadlines {
         Deadline deadline = locked(caseId, clock);
         Instant started = trigger.truncatedTo(ChronoUnit.MICROS);
         Duration length = Duration.between(deadline.trigger(), deadline.expiresAt());
-        return moved(deadline.triggered(started, dueDates.of(clock, started, length), now), actor, "retrigger");
+        return moved(
+                deadline, deadline.triggered(started, dueDates.of(clock, started, length), now), actor, "retrigger");
     }
 
     @Transactional(readOnly = true)
@@ -95,7 +97,7 @@ public class Deadlines {
         refuseIf(asked.isBefore(dueDates.dateOf(deadline.trigger())), "asked-before-trigger");
         refuseIf(dueDates.asksTooLate(clock, deadline.trigger(), deadline.extension(), asked), "asked-too-late");
         Deadline paused = deadline.pausedSince(askedAt.truncatedTo(ChronoUnit.MICROS));
-        return moved(paused, actor, "pause");
+        return moved(deadline, paused, actor, "pause");
     }
 
     /**
@@ -107,7 +109,7 @@ public class Deadlines {
         Deadline deadline = changeable(caseId, clock);
         refuseIf(deadline.state() != PAUSED, "not-paused");
         Deadline resumed = resumed(deadline, completeAt);
-        return moved(resumed, actor, "resume:" + (resumed.pausedDays() - deadline.pausedDays()));
+        return moved(deadline, resumed, actor, "resume:" + (resumed.pausedDays() - deadline.pausedDays()));
     }
 
     /**
@@ -124,7 +126,7 @@ public class Deadlines {
         refuseIf(deadline.extension() > 0, "extended-already");
         Instant until = dueDates.extendableUntil(deadline.trigger(), deadline.pausedDays());
         refuseIf(deadline.state() == MISSED || !now.isBefore(until), "extension-too-late");
-        return moved(reckoned(deadline, months, deadline.pausedDays()), actor, "extend:" + months);
+        return moved(deadline, reckoned(deadline, months, deadline.pausedDays()), actor, "extend:" + months);
     }
 
     /**
@@ -139,7 +141,7 @@ public class Deadlines {
         refuseIf(!deadline.state().open(), "closed");
         Deadline running = deadline.state() == PAUSED ? resumed(deadline, at) : deadline;
         boolean inTime = at.isBefore(running.expiresAt());
-        return stored(running.closed(inTime ? MET : MET_LATE, at), actor, inTime ? "meet" : "meet-late");
+        return stored(deadline, running.closed(inTime ? MET : MET_LATE, at), actor, inTime ? "meet" : "meet-late");
     }
 
     /** Marks the date missed; the duty stays open. No-op unless the clock runs and its date has expired by {@code at}. */
@@ -148,7 +150,7 @@ public class Deadlines {
         if (deadline.state() != OPEN || at.isBefore(deadline.expiresAt())) {
             return deadline;
         }
-        return stored(deadline.missed(), Actors.SYSTEM, "miss");
+        return stored(deadline, deadline.missed(), Actors.SYSTEM, "miss");
     }
 
     /** Freezes the date of a duty that no longer exists. No-op when cancelled already. */
@@ -158,7 +160,7 @@ public class Deadlines {
             return deadline;
         }
         refuseIf(!deadline.state().open(), "closed");
-        return stored(deadline.closed(CANCELLED, at), actor, "cancel");
+        return stored(deadline, deadline.closed(CANCELLED, at), actor, "cancel");
     }
 
     /**
@@ -175,14 +177,24 @@ public class Deadlines {
         DueDate date = ended.inHours()
                 ? dueDates.of(clock, started, Duration.between(ended.trigger(), ended.expiresAt()))
                 : dueDates.of(clock, started, 0, 0);
-        return started(caseId, clock, started, date, actor, "restart");
+        return started(ended, running(caseId, clock, started, date), actor, "restart");
     }
 
-    private Deadline started(String caseId, Clock clock, Instant trigger, DueDate date, String actor, String change) {
-        Deadline deadline = new Deadline(caseId, clock, trigger, date, date.due(), null, 0, 0, OPEN, null);
+    private static Deadline running(String caseId, Clock clock, Instant trigger, DueDate date) {
+        return new Deadline(caseId, clock, trigger, date, date.due(), null, 0, 0, OPEN, null);
+    }
+
+    private Deadline started(Deadline before, Deadline deadline, String actor, String change) {
         rows.insert(deadline);
         record(deadline, actor, change);
+        events.publishEvent(new DeadlineChanged(before, deadline));
         return deadline;
+    }
+
+    /** The clocks of all cases, in no order. */
+    @Transactional(readOnly = true)
+    public void each(Consumer<Deadline> take) {
+        rows.each(take);
     }
 
     @EventListener
@@ -217,15 +229,16 @@ public class Deadlines {
                 .orElseThrow(() -> new NoSuchElementException("The case has no clock " + clock.id()));
     }
 
-    private Deadline moved(Deadline deadline, String actor, String change) {
-        stored(deadline, actor, change);
+    private Deadline moved(Deadline before, Deadline deadline, String actor, String change) {
+        stored(before, deadline, actor, change);
         events.publishEvent(new DeadlineMoved(deadline.caseId(), deadline.clock()));
         return deadline;
     }
 
-    private Deadline stored(Deadline deadline, String actor, String change) {
+    private Deadline stored(Deadline before, Deadline deadline, String actor, String change) {
         rows.update(deadline);
         record(deadline, actor, change);
+        events.publishEvent(new DeadlineChanged(before, deadline));
         return deadline;
     }
 

@@ -1,8 +1,21 @@
 package io.dueprocess.sla;
 
+import io.dueprocess.access.Groups;
+import io.dueprocess.access.Staff;
+import io.dueprocess.engine.ProcessModule;
+import io.dueprocess.engine.ProcessModules;
 import io.dueprocess.node.StaffNode;
+import io.dueprocess.sla.FigureRows.Counted;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 
 /** The SLA board, for whoever asks. */
@@ -10,17 +23,88 @@ import org.springframework.stereotype.Service;
 @Service
 public class SlaBoard {
 
+    private static final int MONTHS = 12;
+
+    private final FigureRows rows;
+    private final ProcessModules modules;
+    private final ProcessSteps.Models models;
+    private final SlaCases cases;
+    private final Staff staff;
+    private final MessageSource messages;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    SlaBoard(
+            FigureRows rows,
+            ProcessModules modules,
+            ProcessSteps.Models models,
+            SlaCases cases,
+            Staff staff,
+            MessageSource messages,
+            Clock clock,
+            @Value("${dueprocess.zone}") ZoneId zone) {
+        this.rows = rows;
+        this.modules = modules;
+        this.models = models;
+        this.cases = cases;
+        this.staff = staff;
+        this.messages = messages;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
     /**
      * The figures, as the signed-in person may see them: small numbers of sealed cases only as a handler of such.
      *
-     * @param language of the names of processes and steps
+     * @param language of the processes' names; steps are named as in the model
      */
     public Board of(BoardFilter filter, Locale language) {
-        return new Board(java.time.Instant.EPOCH, filter, List.of());
+        return of(filter, language, staff.currentGroups().contains(Groups.WHISTLEBLOWER_HANDLERS));
+    }
+
+    /** The figures as somebody sees them who handles no sealed cases. */
+    Board withoutSmallNumbers(BoardFilter filter, Locale language) {
+        return of(filter, language, false);
+    }
+
+    private Board of(BoardFilter filter, Locale language, boolean handler) {
+        Instant now = clock.instant();
+        Map<String, List<Counted>> figures = rows.since(firstMonth(now)).stream()
+                .collect(Collectors.groupingBy(counted -> counted.figure().process()));
+        List<Board.Process> processes = Duties.PROCESSES.stream()
+                .filter(process -> filter.process() == null || filter.process().equals(process))
+                .map(process -> {
+                    Board.Process all =
+                            reckoned(process, figures.getOrDefault(process, List.of()), filter, now, language);
+                    return sealed(process) && !handler ? Withheld.of(all) : all;
+                })
+                .toList();
+        return new Board(now, filter, processes);
+    }
+
+    private Board.Process reckoned(
+            String process, List<Counted> figures, BoardFilter filter, Instant now, Locale language) {
+        return new Reckoning(process, figures, filter, now, zone, Duties.inHours(process))
+                .process(messages.getMessage("sla.process." + process, null, language), models.of(process));
+    }
+
+    private boolean sealed(String process) {
+        return modules.ofKey(process)
+                .map(ProcessModule::rights)
+                .filter(ProcessModule.Rights::caseByCase)
+                .isPresent();
+    }
+
+    private Instant firstMonth(Instant now) {
+        return YearMonth.from(now.atZone(zone))
+                .minusMonths(MONTHS - 1L)
+                .atDay(1)
+                .atStartOfDay(zone)
+                .toInstant();
     }
 
     /** The cases behind a number, at most fifty, of those that the signed-in person may see. */
-    public BoardCases cases(String process, BoardCases.State state, Locale language) {
-        return new BoardCases(java.time.Instant.EPOCH, List.of(), false);
+    public BoardCases cases(String process, BoardCases.State state) {
+        return cases.of(process, state);
     }
 }
