@@ -88,6 +88,7 @@ export function panel(process, months, words, addressOf, opened, behind) {
     el('ul', {class: 'tiles'}, keys.map(key => tile(process, key, words, addressOf))));
   const hours = process.medianHours !== undefined || process.key === 'breach-notification';
   const empty = isEmpty(process);
+  const shown = list => list.length > 0 || !process.withheld;
   return el('section', {class: 'panel panel-default process', 'data-process': process.key, 'aria-labelledby': `sla-${process.key}`},
     el('div', {class: 'panel-heading'}, el('h3', {class: 'panel-title', id: `sla-${process.key}`}, process.name)),
     el('div', {class: 'panel-body'},
@@ -97,5 +98,8 @@ export function panel(process, months, words, addressOf, opened, behind) {
       empty && el('p', {class: 'text-muted'}, words.empty.process),
       !empty && tiles(words.past(months), ['received', 'closed', 'onTimePercent', 'medianDays', 'p95Days', 'extendedPercent',
         ...hours ? ['medianHours', 'p95Hours'] : []]),
-      !empty && el('div', {class: 'drawings'}, ageing(process, words, opened), trend(process, words, opened), steps(process, words))));
+      !empty && el('div', {class: 'drawings'},
+        shown(process.ageing) && ageing(process, words, opened),
+        shown(process.trend) && trend(process, words, opened),
+        shown(process.steps) && steps(process, words))));
 }

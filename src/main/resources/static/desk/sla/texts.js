@@ -30,10 +30,10 @@ const en = {
     csv: 'Export (CSV)',
   },
   processes: {
-    'dsar-handling': 'Data subject request',
-    'breach-notification': 'Personal data breach',
-    'dpia-approval': 'Impact assessment',
-    'whistleblower-intake': 'Whistleblower report',
+    'dsar-handling': 'Data subject requests',
+    'breach-notification': 'Personal data breaches',
+    'dpia-approval': 'Impact assessments',
+    'whistleblower-intake': 'Whistleblower reports',
   },
   groups: {
     'privacy-team': 'Privacy team',
@@ -172,10 +172,10 @@ const da = {
     csv: 'Eksportér (CSV)',
   },
   processes: {
-    'dsar-handling': 'Anmodning fra registreret',
+    'dsar-handling': 'Anmodninger fra registrerede',
     'breach-notification': 'Brud på persondatasikkerheden',
-    'dpia-approval': 'Konsekvensanalyse',
-    'whistleblower-intake': 'Whistleblowerindberetning',
+    'dpia-approval': 'Konsekvensanalyser',
+    'whistleblower-intake': 'Whistleblower-indberetninger',
   },
   groups: {
     'privacy-team': 'Privatlivsteamet',

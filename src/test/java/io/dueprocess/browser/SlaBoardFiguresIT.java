@@ -117,8 +117,13 @@ class SlaBoardFiguresIT {
 
             down.set(true);
             page.clock().runFor(31_000);
-            board.root().locator("[role=alert]").getByText("The server cannot be reached.").waitFor();
-            assertThat(board.root().locator(".process").count()).as("what is known stays").isEqualTo(4);
+            board.root()
+                    .locator("[role=alert]")
+                    .getByText("The server cannot be reached.")
+                    .waitFor();
+            assertThat(board.root().locator(".process").count())
+                    .as("what is known stays")
+                    .isEqualTo(4);
             board.look("failed");
 
             page.evaluate("Object.defineProperty(document, 'hidden', {value: true, configurable: true})");

@@ -69,12 +69,6 @@ public final class SampleBoard {
     }
 
     private static Board.Process withheld() {
-        List<Board.Ageing> ages = ageing(0).stream()
-                .map(age -> new Board.Ageing(age.from(), age.to(), null))
-                .toList();
-        List<Board.Month> months = trend(0).stream()
-                .map(month -> new Board.Month(month.month(), null, null, null, null, null))
-                .toList();
         return new Board.Process(
                 "whistleblower-intake",
                 "Whistleblower report",
@@ -95,8 +89,8 @@ public final class SampleBoard {
                 null,
                 null,
                 null,
-                ages,
-                months,
+                List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -124,7 +124,7 @@ class SlaApi {
                     String state,
             @Parameter(hidden = true) Locale language) {
         admit();
-        BoardCases found = board.cases(parameters.process(process), parameters.state(state), language);
+        BoardCases found = board.cases(parameters.process(process), parameters.state(state));
         Reader reader = staff.currentReader();
         List<Line> lines = found.cases().stream()
                 .map(row -> new Line(row, files.mayRead(row.caseId(), reader)))

@@ -185,7 +185,7 @@ class SlaApiTest {
 
     @Test
     void theCasesBehindANumberSayWhichFilesTheReaderMayOpen() throws Exception {
-        when(board.cases(any(), any(), any()))
+        when(board.cases(any(), any()))
                 .thenReturn(new BoardCases(NOW, List.of(row("a", "DP-A"), row("b", "DP-B")), false));
         when(files.mayRead(any(), any())).thenAnswer(call -> call.getArgument(0).equals("b"));
         mvc.perform(get("/api/v1/sla/cases?process=dsar-handling&state=OVERDUE"))
