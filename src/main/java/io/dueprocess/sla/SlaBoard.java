@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
@@ -67,9 +69,31 @@ public class SlaBoard {
         return of(filter, language, false);
     }
 
+    /**
+     * The same for machines.
+     *
+     * @param next when the next duty of a process expires; of sealed cases it never says so
+     */
+    record Outlook(Board board, Map<String, Instant> next) {}
+
+    Outlook outlook(Locale language) {
+        Instant now = clock.instant();
+        List<Counted> figures = rows.since(firstMonth(now));
+        Map<String, Instant> next = figures.stream()
+                .map(Counted::figure)
+                .filter(figure -> figure.measure() == Measure.DUE && !sealed(figure.process()))
+                .collect(Collectors.toMap(
+                        Figure::process, Figure::moment, BinaryOperator.minBy(Comparator.naturalOrder())));
+        return new Outlook(of(figures, BoardFilter.ALL, now, language, false), next);
+    }
+
     private Board of(BoardFilter filter, Locale language, boolean handler) {
         Instant now = clock.instant();
-        Map<String, List<Counted>> figures = rows.since(firstMonth(now)).stream()
+        return of(rows.since(firstMonth(now)), filter, now, language, handler);
+    }
+
+    private Board of(List<Counted> counted, BoardFilter filter, Instant now, Locale language, boolean handler) {
+        Map<String, List<Counted>> figures = all.stream()
                 .collect(Collectors.groupingBy(counted -> counted.figure().process()));
         List<Board.Process> processes = Duties.PROCESSES.stream()
                 .filter(process -> filter.process() == null || filter.process().equals(process))
