@@ -43,7 +43,7 @@ function line(row, zone, words, say) {
 function table({cases, zone}, words) {
   const w = words.cases;
   const say = format(words.locale.slice(0, 2), zone);
-  return el('div', {class: 'scroll'}, el('table', {class: 'table table-hover cases'},
+  return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': w.caption}, el('table', {class: 'table table-hover cases'},
     el('caption', {class: 'sr-only'}, w.caption),
     el('thead', {}, el('tr', {}, [w.reference, w.due, w.left, w.step, w.opened].map(text => el('th', {scope: 'col'}, text)), el('td', {}))),
     el('tbody', {}, cases.map(row => line(row, zone, words, say)))));

@@ -13,9 +13,10 @@ const BAD = '#a8201a';
 let library = null;
 
 /** Chart.js once it is there; asked for again after a failure. */
-function chartJs() {
+function chartJs(locale) {
   library ??= import(CHART_JS).then(() => {
     const {Chart} = globalThis;
+    Chart.defaults.locale = locale;
     Chart.defaults.animation = false;
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     Chart.defaults.font.size = 12;
@@ -59,7 +60,7 @@ const numbers = {
     chart.getDatasetMeta(0).data.forEach((bar, index) => {
       const value = chart.data.datasets[0].data[index];
       if (value) {
-        pen.fillText(String(value), bar.x, bar.y - 5);
+        pen.fillText(value.toLocaleString(chart.options.locale), bar.x, bar.y - 5);
       }
     });
     pen.restore();
@@ -111,13 +112,13 @@ function months(labels, w, trend) {
   };
 }
 
-function tableOf(caption, head, rows) {
-  return el('div', {class: 'scroll'}, el('table', {class: 'table table-condensed'},
+function tableOf(caption, locale, head, rows) {
+  return el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption}, el('table', {class: 'table table-condensed'},
     el('caption', {class: 'sr-only'}, caption),
     el('thead', {}, el('tr', {}, head.map(text => el('th', {scope: 'col'}, text)))),
     el('tbody', {}, rows.map(([first, ...cells]) => el('tr', {},
       el('th', {scope: 'row'}, first),
-      cells.map(cell => el('td', {class: 'number'}, cell === undefined || cell === null ? '–' : String(cell))))))));
+      cells.map(cell => el('td', {class: 'number'}, cell === undefined || cell === null ? '–' : cell.toLocaleString(locale))))))));
 }
 
 /**
@@ -127,13 +128,14 @@ function tableOf(caption, head, rows) {
  * @param make makes Chart.js's configuration; null when there is nothing to draw
  * @param opened takes each chart made, so that the board can end it
  */
-function figure(key, title, process, make, table, w, opened) {
+function figure(key, title, process, make, table, words, opened) {
+  const w = words.charts;
   const caption = `${title}, ${process}`;
   const place = el('div', {class: 'canvas'});
   if (make) {
     const canvas = el('canvas', {role: 'img', 'aria-label': caption});
     place.append(canvas);
-    chartJs().then(
+    chartJs(words.locale).then(
       Chart => canvas.isConnected && opened(new Chart(canvas, make())),
       () => place.replaceChildren(el('p', {class: 'text-muted'}, w.failed)));
   } else {
@@ -152,8 +154,8 @@ export function ageing(process, words, opened) {
   const values = process.ageing.map(({cases}) => cases ?? null);
   return figure(`ageing-${process.key}`, w.ageing, process.name,
     values.some(Boolean) ? () => bars(labels, w.cases, values) : null,
-    caption => tableOf(caption, [w.age, w.cases], labels.map((label, index) => [label, values[index]])),
-    w, opened);
+    caption => tableOf(caption, words.locale, [w.age, w.cases], labels.map((label, index) => [label, values[index]])),
+    words, opened);
 }
 
 /** Twelve months: what came, what was done in time, what late. */
@@ -165,7 +167,7 @@ export function trend(process, words, opened) {
   const labels = process.trend.map(({month}) => short.format(day(month)));
   return figure(`trend-${process.key}`, w.trend, process.name,
     process.trend.some(month => month.received || month.onTime || month.late) ? () => months(labels, w, process.trend) : null,
-    caption => tableOf(caption, [w.month, w.received, w.closed, w.onTime, w.late, w.percent],
+    caption => tableOf(caption, words.locale, [w.month, w.received, w.closed, w.onTime, w.late, w.percent],
       process.trend.map(m => [long.format(day(m.month)), m.received, m.closed, m.onTime, m.late, m.onTimePercent])),
-    w, opened);
+    words, opened);
 }

@@ -50,18 +50,18 @@ function steps(process, words) {
   const waiting = process.steps.filter(step => step.waiting || step.medianHours !== undefined);
   const groups = step => step.groups.map(group => words.groups[group] ?? group).join(', ') || w.perCase;
   const day = new Intl.DateTimeFormat(words.locale, {day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC'});
-  const cell = (value, say = String) => el('td', {class: 'number'}, value === undefined || value === null ? nothing(process, words) : say(value));
+  const cell = (value, say = count => count.toLocaleString(words.locale)) => el('td', {class: 'number'}, value === undefined || value === null ? nothing(process, words) : say(value));
   const took = hours => (hours < 48 ? words.hours(hours) : words.days(Math.round(hours / 24)));
   return el('section', {class: 'steps'},
     el('h4', {}, w.title),
-    waiting.length === 0 ? el('p', {class: 'text-muted'}, w.none) : el('div', {class: 'scroll'}, el('table', {class: 'table table-condensed'},
+    waiting.length === 0 ? el('p', {class: 'text-muted'}, w.none) : el('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `${w.title}, ${process.name}`}, el('table', {class: 'table table-condensed'},
       el('caption', {class: 'sr-only'}, `${w.title}, ${process.name}`),
       el('thead', {}, el('tr', {}, [w.step, w.waiting, w.overdue, w.average, w.oldest, w.median, w.p95].map((text, index) =>
         el('th', {scope: 'col', class: index ? 'number' : null}, text)))),
       el('tbody', {}, waiting.map(step => el('tr', {},
         el('th', {scope: 'row'}, step.name, el('span', {class: 'group'}, groups(step))),
         cell(step.waiting),
-        cell(step.overdue, value => el('span', {class: value ? 'overdue' : null}, value ? `▲ ${value}` : '0')),
+        cell(step.overdue, value => el('span', {class: value ? 'overdue' : null}, value ? `▲ ${value.toLocaleString(words.locale)}` : '0')),
         cell(step.averageDays, words.days),
         cell(step.oldest, date => day.format(new Date(`${date}T00:00:00Z`))),
         cell(step.medianHours, took),

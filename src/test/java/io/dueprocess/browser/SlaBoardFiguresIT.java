@@ -88,7 +88,10 @@ class SlaBoardFiguresIT {
             assertThat(board.figure("dsar-handling", "open").textContent()).containsPattern("100[,.]000");
             board.root().locator("details summary").first().click();
             assertThat(board.root().locator("details[open] tbody tr").count()).isEqualTo(5);
-            assertThat((boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            assertThat(
+                            (boolean)
+                                    page.evaluate(
+                                            "(board => board.scrollWidth <= board.clientWidth)(document.querySelector('.due-process-sla'))"))
                     .as("no scrolling sideways")
                     .isTrue();
             board.look("many-" + language + "-" + width);
@@ -117,10 +120,7 @@ class SlaBoardFiguresIT {
 
             down.set(true);
             page.clock().runFor(31_000);
-            board.root()
-                    .locator("[role=alert]")
-                    .getByText("The server cannot be reached.")
-                    .waitFor();
+            board.awaitText("[role=alert]", "The server cannot be reached.");
             assertThat(board.root().locator(".process").count())
                     .as("what is known stays")
                     .isEqualTo(4);
@@ -135,7 +135,7 @@ class SlaBoardFiguresIT {
             page.evaluate("Object.defineProperty(document, 'hidden', {value: false, configurable: true});"
                     + "document.dispatchEvent(new Event('visibilitychange'))");
             page.waitForCondition(() -> asked.get() > hidden);
-            board.root().locator(".age").getByText("just read").waitFor();
+            board.awaitText(".age", "just read");
             assertThat(board.root().locator("[role=alert]").textContent()).isEmpty();
         }
     }

@@ -2,7 +2,9 @@ package io.dueprocess.support;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a reader of the SLA board clicks in Cockpit. */
 public final class SlaBoardPage {
@@ -46,7 +48,7 @@ public final class SlaBoardPage {
         return root().locator("[data-process=" + process + "] .tiles")
                 .first()
                 .locator(".tile")
-                .nth(java.util.List.of(keys).indexOf(key));
+                .nth(List.of(keys).indexOf(key));
     }
 
     public SlaBoardPage choose(String filter, String value) {
@@ -60,10 +62,16 @@ public final class SlaBoardPage {
     public void open(String process, String key) {
         figure(process, key).locator("a").click();
         root().locator(".behind").waitFor();
-        root().locator(".behind .text-muted")
-                .getByText("Reading")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        root().locator(".behind p")
+                .filter(new Locator.FilterOptions().setHasText("Reading the cases"))
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** Waits until something of the board says so. */
+    public Locator awaitText(String selector, String text) {
+        Locator found = root().locator(selector).filter(new Locator.FilterOptions().setHasText(text));
+        found.first().waitFor();
+        return found;
     }
 
     /** Rows of the open list. */
@@ -89,10 +97,15 @@ public final class SlaBoardPage {
         Browsers.assertAccessible(page, ".due-process-sla");
     }
 
+    /** Of the whole of it: Cockpit scrolls within the page, so the window is made as high as that takes. */
     public static void picture(Page page, String name) {
+        int width = page.viewportSize().width;
+        int height = page.viewportSize().height;
+        Number needed = (Number) page.evaluate(
+                "Math.ceil(document.querySelector('.due-process-sla').getBoundingClientRect().height) + 110");
+        page.setViewportSize(width, Math.max(height, needed.intValue()));
         page.mouse().move(5, 5);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        page.setViewportSize(width, height);
     }
 }
