@@ -20,6 +20,9 @@ public final class Groups {
     static final Set<String> STAFF =
             Set.of(PRIVACY_TEAM, DPO, IT_SECURITY, LEGAL, BUSINESS_OWNER, MANAGERS, WHISTLEBLOWER_HANDLERS);
 
+    /** Whom the SLA board in Cockpit is for; each sees of the cases behind a figure what the case file lets them. */
+    public static final Set<String> BOARD_READERS = Set.of(MANAGERS, DPO, PRIVACY_TEAM, WHISTLEBLOWER_HANDLERS, ADMIN);
+
     /** Id to readable name. */
     static final Map<String, String> NAMES = new TreeMap<>(Map.of(
             PRIVACY_TEAM, "Privacy team",

@@ -79,7 +79,9 @@ class Provisioning {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
         }
-        grant(Groups.MANAGERS, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        for (String group : Groups.BOARD_READERS) {
+            grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+        }
         modules.all().forEach(this::process);
         sight.restore();
     }
@@ -96,7 +98,7 @@ class Provisioning {
     }
 
     private void administrators() {
-        for (String application : List.of("admin", "cockpit", "welcome")) {
+        for (String application : List.of("admin", "welcome")) {
             grant(Groups.ADMIN, Resources.APPLICATION, application, Permissions.ACCESS);
         }
         for (Resource resource :

@@ -3,5 +3,6 @@
  * the deadlines and the engine's tasks tell it, in the same transaction, and never reads a case's content.
  */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"casefile", "deadline", "engine", "access", "node", "desk", "mail"})
+        allowedDependencies = {"casefile", "deadline", "engine", "access", "node", "desk", "mail", "document", "portal"
+        })
 package io.dueprocess.sla;

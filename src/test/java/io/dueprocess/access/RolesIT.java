@@ -133,6 +133,8 @@ class RolesIT {
         "/api/v1/cases/x/export/zip, 404, 401",
         "/api/v1/cases, 404, 401",
         "/api/v1/deadlines/preview, 404, 401",
+        "/api/v1/sla/board, 404, 401",
+        "/api/v1/sla/board.csv, 404, 401",
         "/v3/api-docs, 404, 401",
         "/engine-rest, 404, 401",
         "/engine-rest/task, 404, 401",
@@ -145,6 +147,7 @@ class RolesIT {
         "/desk/staff.css, 404, 200",
         "/desk/session.js, 404, 200",
         "/webjars/camunda/app/tasklist/index.html, 404, 404",
+        "/webjars/chart.js/4.5.1/dist/chart.umd.min.js, 404, 200",
         "/h2-console, 404, 404",
         "/swagger-ui/index.html, 404, 404",
         "/no-such-page, 404, 404"
