@@ -27,3 +27,13 @@ insert into dp_lock (name) values ('sla');
 -- For the cases behind a number.
 create index dp_deadline_next on dp_deadline (clock, state, expires_at);
 create index dp_case_opened on dp_case (process_key, opened_at);
+
+-- Evidence: when a timer of a case was due and when it fired. Gone when the case is shredded.
+create table dp_timer_fired (
+  case_id varchar(36)  not null,
+  element varchar(255) not null,
+  due     timestamp with time zone not null,
+  fired   timestamp with time zone not null
+);
+
+create index dp_timer_fired_case on dp_timer_fired (case_id);

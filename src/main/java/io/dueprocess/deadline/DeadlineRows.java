@@ -64,6 +64,14 @@ class DeadlineRows {
                 .list();
     }
 
+    List<Deadline> expired(Instant now, int limit) {
+        return jdbc.sql(
+                        "select * from dp_deadline where state = 'OPEN' and expires_at <= ? order by expires_at limit ?")
+                .params(utc(now), limit)
+                .query(DeadlineRows::read)
+                .list();
+    }
+
     void each(Consumer<Deadline> take) {
         try (Stream<Deadline> all = jdbc.sql("select * from dp_deadline").query(DeadlineRows::read).stream()) {
             all.forEach(take);

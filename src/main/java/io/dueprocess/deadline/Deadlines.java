@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -189,12 +188,6 @@ public class Deadlines {
         record(deadline, actor, change);
         events.publishEvent(new DeadlineChanged(before, deadline));
         return deadline;
-    }
-
-    /** The clocks of all cases, in no order. */
-    @Transactional(readOnly = true)
-    public void each(Consumer<Deadline> take) {
-        rows.each(take);
     }
 
     @EventListener

@@ -1,7 +1,7 @@
 package io.dueprocess.sla;
 
 import io.dueprocess.casefile.CaseFiles;
-import io.dueprocess.deadline.Deadlines;
+import io.dueprocess.deadline.AllDeadlines;
 import io.dueprocess.sla.Figures.OpenTask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,7 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SlaRebuild {
 
     private final CaseFiles files;
-    private final Deadlines deadlines;
+    private final AllDeadlines deadlines;
     private final Figures figures;
     private final FigureRows rows;
     private final JdbcClient jdbc;
@@ -32,7 +32,7 @@ public class SlaRebuild {
 
     SlaRebuild(
             CaseFiles files,
-            Deadlines deadlines,
+            AllDeadlines deadlines,
             Figures figures,
             FigureRows rows,
             JdbcClient jdbc,

@@ -42,7 +42,7 @@ class TaskFeed extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
-        configuration.getCustomPostBPMNParseListeners().add(listener());
+        configuration.getCustomPreBPMNParseListeners().add(listener());
     }
 
     private BpmnParseListener listener() {

@@ -27,7 +27,7 @@ public final class DataMaps {
     public static String withDeadSystem(Path folder, String system) {
         return changed(
                 folder,
-                "jdbc:h2:file:${dueprocess.data}/systems/" + system + ";AUTO_SERVER=TRUE",
+                "jdbc:h2:file:${dueprocess.data}/systems/" + system + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE",
                 "jdbc:h2:tcp://127.0.0.1:1/" + system);
     }
 
@@ -47,7 +47,7 @@ public final class DataMaps {
             String map = Files.readString(DEMO);
             for (Map.Entry<String, PGSimpleDataSource> system : systems.entrySet()) {
                 String there = "url: \"jdbc:h2:file:${dueprocess.data}/systems/" + system.getKey()
-                        + ";AUTO_SERVER=TRUE\", user: reader, password: reader, writer: writer, writerPassword: writer";
+                        + ";AUTO_SERVER=TRUE;IFEXISTS=TRUE\", user: reader, password: reader, writer: writer, writerPassword: writer";
                 assertThat(map).as(file).containsOnlyOnce(there);
                 String wanted = "url: \"" + system.getValue().getURL()
                         + "\", user: postgres, password: none, writer: postgres, writerPassword: none";
