@@ -92,14 +92,14 @@ public class SlaBoard {
         return of(rows.since(firstMonth(now)), filter, now, language, handler);
     }
 
-    private Board of(List<Counted> counted, BoardFilter filter, Instant now, Locale language, boolean handler) {
-        Map<String, List<Counted>> figures = all.stream()
+    private Board of(List<Counted> figures, BoardFilter filter, Instant now, Locale language, boolean handler) {
+        Map<String, List<Counted>> byProcess = figures.stream()
                 .collect(Collectors.groupingBy(counted -> counted.figure().process()));
         List<Board.Process> processes = Duties.PROCESSES.stream()
                 .filter(process -> filter.process() == null || filter.process().equals(process))
                 .map(process -> {
                     Board.Process all =
-                            reckoned(process, figures.getOrDefault(process, List.of()), filter, now, language);
+                            reckoned(process, byProcess.getOrDefault(process, List.of()), filter, now, language);
                     return sealed(process) && !handler ? Withheld.of(all) : all;
                 })
                 .toList();
