@@ -214,6 +214,7 @@ export function showBoard(node) {
     }
   }, board);
 
+  document.title = `${document.title.split(' | ')[0]} | ${words.title}`;
   node.replaceChildren(el('div', {class: 'due-process-sla board', lang: words.locale.slice(0, 2)},
     el('div', {class: 'head'}, el('h2', {}, words.title), fresh.node),
     filters(values, go),
@@ -231,7 +232,7 @@ export function showSummary(node) {
   const fresh = freshness(() => watching.read());
   let shown = false;
   const card = process => el('section', {class: 'card'},
-    el('h4', {}, el('a', {href: addressOf({process: process.key})}, process.name)),
+    el('h3', {}, el('a', {href: addressOf({process: process.key})}, process.name)),
     el('dl', {}, ['open', 'dueIn24Hours', 'dueIn7Days', 'overdue', 'onTimePercent'].map(key =>
       el('div', {}, el('dt', {}, words.tiles[key]), el('dd', {}, number(process, key, words))))));
   const watching = watch('/api/v1/sla/board', answer => {
@@ -244,7 +245,7 @@ export function showSummary(node) {
     }
   }, failure => (shown ? fresh.bad(failure) : body.replaceChildren(failureBox(failure, watching.read))));
   node.replaceChildren(el('div', {class: 'due-process-sla summary', lang: words.locale.slice(0, 2)},
-    el('div', {class: 'head'}, el('h3', {}, words.title), el('a', {class: 'btn btn-default btn-sm', href: ROUTE}, words.openBoard), fresh.node),
+    el('div', {class: 'head'}, el('h2', {}, words.title), el('a', {class: 'btn btn-default btn-sm', href: ROUTE}, words.openBoard), fresh.node),
     body));
   return () => {
     watching.end();
