@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.dueprocess.casefile.Actors;
 import io.dueprocess.casefile.Audit;
@@ -51,7 +51,8 @@ class DeadlinesTest {
         assertThat(started.unsuspendedDue()).isEqualTo("2027-03-01");
         assertThat(started.state()).isEqualTo(Deadline.State.OPEN);
         verify(audit).record(caseId, PETRA, AuditAction.DEADLINE, "start dsar-response");
-        verifyNoInteractions(events);
+        verify(events).publishEvent(new DeadlineChanged(null, started));
+        verifyNoMoreInteractions(events);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -52,6 +53,7 @@ class EngineFeedsTest {
         configuration
                 .getProcessEnginePlugins()
                 .add(new TaskFeed(new Figures(ZoneId.of("Europe/Copenhagen")), provider(changes()), modules(), clock));
+        configuration.setCustomPreBPMNParseListeners(new ArrayList<>()); // as Spring Boot's has
         configuration.getProcessEnginePlugins().add(new TimerFeed(provider(fired), clock));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
