@@ -68,7 +68,7 @@ final class Reckoning {
                 percent(onTime, onTime + late + overdue),
                 days(spans.median()),
                 days(spans.p95()),
-                percent(period(Measure.EXTENDED), period(Measure.STARTED)),
+                inHours ? null : percent(period(Measure.EXTENDED), period(Measure.STARTED)), // hours are never extended
                 hours.median(),
                 hours.p95(),
                 ageing(),

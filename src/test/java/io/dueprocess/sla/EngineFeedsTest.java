@@ -38,6 +38,7 @@ class EngineFeedsTest {
 
     private static final Instant NOW = Instant.parse("2027-03-10T09:00:00Z");
     private static final Date DUE = Date.from(Instant.parse("2027-03-20T22:59:59Z"));
+    private static final Date LATER = Date.from(Instant.parse("2027-03-25T22:59:59Z"));
     private static final Instant RINGS = Instant.parse("2027-03-15T09:00:00Z");
 
     private final FiredTimers fired = mock(FiredTimers.class);
@@ -65,6 +66,7 @@ class EngineFeedsTest {
                                 .startEvent()
                                 .userTask("UserTask_Look")
                                 .camundaDueDate("${due}")
+                                .camundaTaskListenerExpression("create", "${task.setDueDate(later)}")
                                 .boundaryEvent("BoundaryEvent_Late")
                                 .timerWithDate(RINGS.toString())
                                 .endEvent()
@@ -103,6 +105,15 @@ class EngineFeedsTest {
     }
 
     @Test
+    void aDateThatAListenerOfTheModelSetsIsTheOneThatCounts() {
+        begin();
+        assertThat(counted.keySet().stream()
+                        .filter(figure -> figure.measure() == Measure.TASK_DUE)
+                        .map(Figure::moment))
+                .containsExactly(Instant.parse("2027-03-25T23:00:00Z"));
+    }
+
+    @Test
     void aTaskThatFallsAwayIsNotDone() {
         begin();
         fire("BoundaryEvent_Late");
@@ -132,7 +143,7 @@ class EngineFeedsTest {
 
     private String begin() {
         return engine.getRuntimeService()
-                .startProcessInstanceByKey("test", "case", Map.of("due", DUE))
+                .startProcessInstanceByKey("test", "case", Map.of("due", DUE, "later", LATER))
                 .getId();
     }
 
