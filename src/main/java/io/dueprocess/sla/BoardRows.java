@@ -17,7 +17,7 @@ class BoardRows {
         this.jdbc = jdbc;
     }
 
-    /** Cases with a duty to be done that expires in that time; the end excluded. */
+    /** Cases with a duty to be done that expires after the first instant and at the second at the latest. */
     List<String> due(List<Clock> clocks, Instant from, Instant to, int limit) {
         return jdbc.sql("""
                         select case_id from dp_deadline where clock in (:clocks) and state in ('OPEN', 'MISSED')

@@ -25,10 +25,5 @@ enum Measure {
     /** Open tasks with a due date; label: the element id; at that date, to the hour. */
     TASK_DUE,
     /** Completed tasks; label: the element id; at the month of completion; span: hours from their beginning. Never counted anew. */
-    DONE;
-
-    /** Whether it says how things stand now, and not what happened in a month. */
-    boolean current() {
-        return this == OPEN || this == DUE || this == PAUSED || this == WAITING || this == TASK_DUE;
-    }
+    DONE
 }

@@ -5,10 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -35,12 +32,6 @@ class ProcessSteps {
     /** Without those that are reckoned per case. */
     List<String> groups(String key) {
         return steps.containsKey(key) ? steps.get(key).groups() : List.of();
-    }
-
-    Set<String> groups() {
-        return steps.values().stream()
-                .flatMap(step -> step.groups().stream())
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Reads each version of a model once. */

@@ -21,7 +21,9 @@ final class Reckoning {
     /** Days since opening, from and to; the last has no end. */
     private static final int[][] AGEING = {{0, 7}, {8, 14}, {15, 21}, {22, 30}, {31, -1}};
 
-    private static final int MONTHS = 12;
+    /** Of the trend. */
+    static final int MONTHS = 12;
+
     private static final int HOURS = 24;
     private static final int PERCENT = 100;
 
@@ -68,7 +70,7 @@ final class Reckoning {
                 percent(onTime, onTime + late + overdue),
                 days(spans.median()),
                 days(spans.p95()),
-                percent(period(Measure.EXTENDED), period(Measure.STARTED)),
+                inHours ? null : percent(period(Measure.EXTENDED), period(Measure.STARTED)), // hours are never extended
                 hours.median(),
                 hours.p95(),
                 ageing(),
@@ -140,12 +142,17 @@ final class Reckoning {
                 percent(onTime, onTime + late + overdue));
     }
 
-    private Instant firstMonth() {
+    /** When the first of so many months began, of which the last is the current one. */
+    static Instant firstOf(int months, Instant now, ZoneId zone) {
         return YearMonth.from(now.atZone(zone))
-                .minusMonths(filter.months() - 1L)
+                .minusMonths(months - 1L)
                 .atDay(1)
                 .atStartOfDay(zone)
                 .toInstant();
+    }
+
+    private Instant firstMonth() {
+        return firstOf(filter.months(), now, zone);
     }
 
     private boolean inPeriod(Counted counted) {

@@ -8,7 +8,6 @@ import io.dueprocess.node.StaffNode;
 import io.dueprocess.sla.FigureRows.Counted;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +23,6 @@ import org.springframework.stereotype.Service;
 @StaffNode
 @Service
 public class SlaBoard {
-
-    private static final int MONTHS = 12;
 
     private final FigureRows rows;
     private final ProcessModules modules;
@@ -78,7 +75,7 @@ public class SlaBoard {
 
     Outlook outlook(Locale language) {
         Instant now = clock.instant();
-        List<Counted> figures = rows.since(firstMonth(now));
+        List<Counted> figures = rows.since(Reckoning.firstOf(Reckoning.MONTHS, now, zone));
         Map<String, Instant> next = figures.stream()
                 .map(Counted::figure)
                 .filter(figure -> figure.measure() == Measure.DUE && !sealed(figure.process()))
@@ -89,7 +86,7 @@ public class SlaBoard {
 
     private Board of(BoardFilter filter, Locale language, boolean handler) {
         Instant now = clock.instant();
-        return of(rows.since(firstMonth(now)), filter, now, language, handler);
+        return of(rows.since(Reckoning.firstOf(Reckoning.MONTHS, now, zone)), filter, now, language, handler);
     }
 
     private Board of(List<Counted> figures, BoardFilter filter, Instant now, Locale language, boolean handler) {
@@ -117,14 +114,6 @@ public class SlaBoard {
                 .map(ProcessModule::rights)
                 .filter(ProcessModule.Rights::caseByCase)
                 .isPresent();
-    }
-
-    private Instant firstMonth(Instant now) {
-        return YearMonth.from(now.atZone(zone))
-                .minusMonths(MONTHS - 1L)
-                .atDay(1)
-                .atStartOfDay(zone)
-                .toInstant();
     }
 
     /** The cases behind a number, at most fifty, of those that the signed-in person may see. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,9 @@ class SlaMetrics implements MeterBinder {
 
     /** One scrape asks for many gauges. */
     private static final Duration FRESH = Duration.ofSeconds(2);
+
+    private static final Map<String, Function<Board.Process, Integer>> WITHIN = Map.of(
+            "24h", Board.Process::dueIn24Hours, "3d", Board.Process::dueIn3Days, "7d", Board.Process::dueIn7Days);
 
     private static final double PERCENT = 100;
 
@@ -39,26 +43,21 @@ class SlaMetrics implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         for (String process : Duties.PROCESSES) {
             Tags tags = Tags.of("process", process);
-            gauge(meters, "dueprocess.cases.open", "Cases not closed", tags, Board.Process::open);
-            gauge(
+            gauge(meters, "dueprocess.cases.open", "Cases not closed", process, Tags.empty(), Board.Process::open);
+            WITHIN.forEach((within, number) -> gauge(
                     meters,
                     "dueprocess.duties.due",
                     "Duties to be done within that time",
-                    tags.and("within", "24h"),
-                    Board.Process::dueIn24Hours);
+                    process,
+                    Tags.of("within", within),
+                    number));
             gauge(
                     meters,
-                    "dueprocess.duties.due",
-                    "Duties to be done within that time",
-                    tags.and("within", "3d"),
-                    Board.Process::dueIn3Days);
-            gauge(
-                    meters,
-                    "dueprocess.duties.due",
-                    "Duties to be done within that time",
-                    tags.and("within", "7d"),
-                    Board.Process::dueIn7Days);
-            gauge(meters, "dueprocess.duties.overdue", "Duties whose date has expired", tags, Board.Process::overdue);
+                    "dueprocess.duties.overdue",
+                    "Duties whose date has expired",
+                    process,
+                    Tags.empty(),
+                    Board.Process::overdue);
             Gauge.builder(
                             "dueprocess.duties.on.time.ratio",
                             this,
@@ -74,15 +73,15 @@ class SlaMetrics implements MeterBinder {
     }
 
     private void gauge(
-            MeterRegistry meters, String name, String description, Tags tags, Function<Board.Process, Integer> number) {
-        String process = tags.stream()
-                .filter(tag -> tag.getKey().equals("process"))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
+            MeterRegistry meters,
+            String name,
+            String description,
+            String process,
+            Tags more,
+            Function<Board.Process, Integer> number) {
         Gauge.builder(name, this, metrics -> metrics.number(process, number))
                 .description(description)
-                .tags(tags)
+                .tags(more.and("process", process))
                 .register(meters);
     }
 

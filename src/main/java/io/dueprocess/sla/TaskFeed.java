@@ -50,7 +50,8 @@ class TaskFeed extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, TaskFeed.this::begun);
+                task.addTaskListener(
+                        TaskListener.EVENTNAME_CREATE, TaskFeed.this::begun); // after the model's, which set dates
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, TaskFeed.this::moved);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, TaskFeed.this::done);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, TaskFeed.this::fallenAway);

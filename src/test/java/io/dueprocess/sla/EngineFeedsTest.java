@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ class EngineFeedsTest {
 
     private static final Instant NOW = Instant.parse("2027-03-10T09:00:00Z");
     private static final Date DUE = Date.from(Instant.parse("2027-03-20T22:59:59Z"));
+    private static final Date LATER = Date.from(Instant.parse("2027-03-25T22:59:59Z"));
     private static final Instant RINGS = Instant.parse("2027-03-15T09:00:00Z");
 
     private final FiredTimers fired = mock(FiredTimers.class);
@@ -52,6 +54,7 @@ class EngineFeedsTest {
         configuration
                 .getProcessEnginePlugins()
                 .add(new TaskFeed(new Figures(ZoneId.of("Europe/Copenhagen")), provider(changes()), modules(), clock));
+        configuration.setCustomPreBPMNParseListeners(new ArrayList<>()); // as Spring Boot's has
         configuration.getProcessEnginePlugins().add(new TimerFeed(provider(fired), clock));
         engine = configuration.buildProcessEngine();
         engine.getRepositoryService()
@@ -63,6 +66,7 @@ class EngineFeedsTest {
                                 .startEvent()
                                 .userTask("UserTask_Look")
                                 .camundaDueDate("${due}")
+                                .camundaTaskListenerExpression("create", "${task.setDueDate(later)}")
                                 .boundaryEvent("BoundaryEvent_Late")
                                 .timerWithDate(RINGS.toString())
                                 .endEvent()
@@ -101,6 +105,15 @@ class EngineFeedsTest {
     }
 
     @Test
+    void aDateThatAListenerOfTheModelSetsIsTheOneThatCounts() {
+        begin();
+        assertThat(counted.keySet().stream()
+                        .filter(figure -> figure.measure() == Measure.TASK_DUE)
+                        .map(Figure::moment))
+                .containsExactly(Instant.parse("2027-03-25T23:00:00Z"));
+    }
+
+    @Test
     void aTaskThatFallsAwayIsNotDone() {
         begin();
         fire("BoundaryEvent_Late");
@@ -130,7 +143,7 @@ class EngineFeedsTest {
 
     private String begin() {
         return engine.getRuntimeService()
-                .startProcessInstanceByKey("test", "case", Map.of("due", DUE))
+                .startProcessInstanceByKey("test", "case", Map.of("due", DUE, "later", LATER))
                 .getId();
     }
 

@@ -17,8 +17,7 @@ import java.util.zip.CheckedInputStream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The runnable jar unpacked, with an archive of the classes that a start loads, as docs/operations.md advises. Made once per
- * build; a node starts in half the time with it, and most integration tests start several.
+ * The runnable jar unpacked, with an archive of the classes that a start loads. Made once per build; a node starts in half the time with it, and most integration tests start several.
  */
 public final class UnpackedApp {
 
