@@ -28,8 +28,8 @@ class CaseKeys {
     record Fresh(CaseKey key, byte[] wrapped) {}
 
     Fresh fresh(String caseId) {
-        byte[] wrapped = wrapping.wrap(caseId, CaseKey.newDataKey());
-        return new Fresh(wrapping.unwrapCase(caseId, wrapped, Optional::empty).orElseThrow(), wrapped);
+        CaseKey key = CaseKey.generate(caseId);
+        return new Fresh(key, key.wrapped(raw -> wrapping.wrap(caseId, raw)));
     }
 
     /** Throws NoSuchElementException for an unknown and for a shredded case, CaseLocked for a sealed one without key. */

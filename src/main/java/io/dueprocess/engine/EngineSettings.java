@@ -3,6 +3,7 @@ package io.dueprocess.engine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
@@ -45,6 +46,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         configuration.setFailedJobCommandFactory(new DiscreetFailures());
         configuration.getCustomPreBPMNParseListeners().add(taskRules);
         configuration.getCustomPreBPMNParseListeners().add(new ClocksAtOnce());
+        configuration.setCustomHistoryLevels(List.of(new WithoutStartEvents()));
     }
 
     /** The engine is configured and has not yet touched its schema. */

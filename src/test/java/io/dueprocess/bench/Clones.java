@@ -16,7 +16,7 @@ final class Clones {
 
     /** Table to the column that says whose row it is; the process's own rows first. */
     private static final List<Map.Entry<String, String>> TABLES = List.of(
-            Map.entry("act_ru_execution", "root_proc_inst_id_"),
+            Map.entry("act_ru_execution", "proc_inst_id_"),
             Map.entry("act_ru_task", "proc_inst_id_"),
             Map.entry("act_ru_identitylink", "task_id_"),
             Map.entry("act_ru_job", "process_instance_id_"),

@@ -1,5 +1,6 @@
 package io.dueprocess.bench;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A race whose slots end after so many operations, of which there are only so many. */
@@ -11,6 +12,12 @@ final class CountedRace extends Race {
     CountedRace(Database database, int operations) {
         super(database, Setting.threads());
         this.operations = operations;
+    }
+
+    /** One slot: there is no more. */
+    @Override
+    Duration longestWarmUp() {
+        return Duration.ZERO;
     }
 
     @Override

@@ -125,6 +125,9 @@ class IntakeBench {
     private static void compare(
             Figures figures, Race race, String what, double goal, Race.Operation ours, Race.Operation bare)
             throws Exception {
+        if (!what.contains(System.getProperty("bench.lane", ""))) {
+            return;
+        }
         List<Race.Result> results = race.run(new Race.Lane("ours", ours), new Race.Lane("bare", bare));
         Race.Result own = results.get(0);
         Race.Result floor = results.get(1);
@@ -141,6 +144,9 @@ class IntakeBench {
 
     /** One caller: what a report takes, against the derivation of its key plus a bare start. */
     private static void report(Figures figures, Database database, BareEngine bare, OurApp ours) throws Exception {
+        if (!System.getProperty("bench.lane", "").isEmpty()) {
+            return;
+        }
         Receipts receipts = ours.the(Receipts.class);
         SealedCases cases = ours.the(SealedCases.class);
         List<Race.Result> results = new Race(database, 1)

@@ -64,9 +64,7 @@ final class PlainJar {
             "hibernate-validator",
             "LatencyUtils",
             "HdrHistogram",
-            "threeten",
-            "aalto",
-            "stax2");
+            "threeten");
 
     private PlainJar() {}
 

@@ -14,6 +14,9 @@ import java.util.stream.LongStream;
 /** Lanes that do their work in turns, so that what else goes on hits all; the order turns round with each round. */
 class Race {
 
+    /** Share of one processor. */
+    private static final double IDLE_COMPILER = 0.05;
+
     /** One operation, measured as a whole. */
     @FunctionalInterface
     interface Operation {
@@ -52,7 +55,7 @@ class Race {
     /** In the order of the lanes. */
     List<Result> run(Lane... lanes) throws Exception {
         for (Lane lane : lanes) {
-            slot(lane, Setting.warmUpSeconds());
+            warmUp(lane);
         }
         List<Result> results = Arrays.stream(lanes)
                 .map(lane -> new Result(lane.name(), new ArrayList<>()))
@@ -64,6 +67,25 @@ class Race {
             }
         }
         return results;
+    }
+
+    /** Until the just-in-time compiler, which has the same processors, has little left to do for this lane. */
+    private void warmUp(Lane lane) throws Exception {
+        long start = System.nanoTime();
+        double busy;
+        do {
+            long compiled = ManagementFactory.getCompilationMXBean().getTotalCompilationTime();
+            long begun = System.nanoTime();
+            slot(lane, Setting.warmUpSeconds());
+            busy = (ManagementFactory.getCompilationMXBean().getTotalCompilationTime() - compiled)
+                    / ((System.nanoTime() - begun) / 1e6);
+            System.out.printf("bench: warm-up of %s, compiler busy %.2f%n", lane.name(), busy);
+        } while (busy > IDLE_COMPILER
+                && System.nanoTime() - start < longestWarmUp().toNanos());
+    }
+
+    Duration longestWarmUp() {
+        return Setting.longestWarmUp();
     }
 
     /** Whether a slot goes on. */

@@ -1,5 +1,6 @@
 package io.dueprocess.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +37,12 @@ public final class Setting {
         return Integer.getInteger("bench.seconds", SMALL ? 2 : 5);
     }
 
-    /** For each lane before the first round. */
+    /** Of each lane before the first round, at most. */
+    static Duration longestWarmUp() {
+        return Duration.ofSeconds(Integer.getInteger("bench.longest-warm-up", SMALL ? 1 : 240));
+    }
+
+    /** Of each lane before the first round, at least. */
     static int warmUpSeconds() {
         return Integer.getInteger("bench.warm-up", SMALL ? 3 : 20);
     }

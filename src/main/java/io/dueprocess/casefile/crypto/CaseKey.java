@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.UnaryOperator;
 
 /**
  * A case's data key, unwrapped: AES-256-GCM for entries, streaming AES-256-GCM in 1 MiB segments for attachments, each under
@@ -33,6 +34,11 @@ public final class CaseKey {
     /** A fresh key for the case. */
     public static CaseKey generate(String caseId) {
         return new CaseKey(caseId, newDataKey());
+    }
+
+    /** @param wrapping by which it can be stored */
+    public byte[] wrapped(UnaryOperator<byte[]> wrapping) {
+        return wrapping.apply(dataKey);
     }
 
     String caseId() {
