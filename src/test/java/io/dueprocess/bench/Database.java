@@ -62,7 +62,7 @@ abstract class Database implements AutoCloseable {
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("shared_buffers", "1GB")
                         .setServerConfig("max_wal_size", "4GB")
-                        .setServerConfig("max_connections", "200")
+                        .setServerConfig("max_connections", "400")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
