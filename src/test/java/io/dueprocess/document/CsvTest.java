@@ -50,6 +50,23 @@ class CsvTest {
         assertThat(cell(value).replace("\"", "")).isEqualTo(value);
     }
 
+    /** A spreadsheet set to Danish separates by semicolons, whatever quotes we set, and sees other cells than ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Freja;=HYPERLINK(1)",
+                "Freja; =1+1",
+                "Freja;\"=1+1\"",
+                "a\n=1+1",
+                "a\r\n@SUM(A1)",
+                "a\t-2+3",
+                "a;+1",
+                "a;;=1"
+            })
+    void defusesWhatAnotherSeparatorWouldMakeAFormula(String value) {
+        assertThat(cell(value)).contains("'").doesNotContainPattern("[;\t\r\n][ \"]*[=+\\-@]");
+    }
+
     @Test
     void headersAreDefusedToo() {
         assertThat(new String(Csv.write(List.of("=x"), List.of()), StandardCharsets.UTF_8))

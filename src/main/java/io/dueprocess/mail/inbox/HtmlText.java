@@ -2,6 +2,7 @@ package io.dueprocess.mail.inbox;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** The text of an HTML mail. One pass, so that no input makes it slow; nothing is fetched, nothing is run. */
@@ -22,7 +23,9 @@ final class HtmlText {
     static String of(String html) {
         return Wording.clean(HtmlUtils.htmlUnescape(new HtmlText(html).read()))
                 .replace('\u00a0', ' ')
-                .replaceAll("[ \\t]*\\n[ \\t]*", "\n")
+                .lines()
+                .map(String::strip) // a pattern would look at a long row of spaces again from each of them
+                .collect(Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n");
     }
 

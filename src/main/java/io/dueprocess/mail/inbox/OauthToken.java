@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,7 @@ class OauthToken {
     private static final Duration EARLY = Duration.ofMinutes(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int DEFAULT_SECONDS = 300;
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InboxSettings.Oauth settings;
@@ -37,9 +39,21 @@ class OauthToken {
     private String token;
     private Instant ends;
 
+    /** @throws IllegalArgumentException when the secret would be sent in the open to another machine */
     OauthToken(InboxSettings settings, Clock clock) {
+        if (settings.oauth() != null
+                && settings.oauth().used()
+                && !closed(settings.oauth().tokenUrl())) {
+            throw new IllegalArgumentException(
+                    "dueprocess.inbox.oauth.token-url: tokens are asked for over HTTPS only");
+        }
         this.settings = settings.oauth();
         this.clock = clock;
+    }
+
+    private static boolean closed(String address) {
+        URI uri = URI.create(address);
+        return "https".equalsIgnoreCase(uri.getScheme()) || THIS_MACHINE.contains(String.valueOf(uri.getHost()));
     }
 
     synchronized String get() throws MessagingException {
