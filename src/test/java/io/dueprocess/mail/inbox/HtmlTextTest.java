@@ -14,7 +14,9 @@ class HtmlTextTest {
     @Test
     void aLongRowOfSpacesTakesNoTime() {
         assertThat(HtmlText.of("a" + " ".repeat(LARGE) + "b")).hasSize(LARGE + 2);
-        assertThat(HtmlText.of("a" + "&nbsp;".repeat(LARGE / 6) + "b")).startsWith("a ").endsWith(" b");
+        assertThat(HtmlText.of("a" + "&nbsp;".repeat(LARGE / 6) + "b"))
+                .startsWith("a ")
+                .endsWith(" b");
         assertThat(HtmlText.of("a<br>" + " <br>".repeat(LARGE / 5) + "b")).isEqualTo("a\n\nb");
     }
 
