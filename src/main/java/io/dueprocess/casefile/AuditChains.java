@@ -37,10 +37,9 @@ final class AuditChains {
         return owed.current().map(now -> now.ends.get(chain)).map(End::head);
     }
 
-    /** A chain without a row, of a case that this transaction opens; false outside of a transaction. */
-    boolean begins(AuditHead head) {
+    /** A chain without a row, of a case that this transaction opens; outside of a transaction nothing is kept. */
+    void begins(AuditHead head) {
         owed.current().ifPresent(now -> now.ends.put(head.chain(), new End(head, false)));
-        return owed.current().isPresent();
     }
 
     /** @param head the chain's new one, which ends with the link */
