@@ -1,5 +1,6 @@
 package io.dueprocess.bench;
 
+import io.dueprocess.access.ClientTokens;
 import io.dueprocess.support.Multipart;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -7,9 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,7 +18,10 @@ final class HttpIntake {
 
     /** What the application needs for it. */
     static final Map<String, String> SETTINGS = Map.of(
-            "dueprocess.clients.siem.token-sha256", sha256(TOKEN), "dueprocess.limits.submissions-per-mail", "1000000");
+            "dueprocess.clients.siem.token-sha256",
+            ClientTokens.hash(TOKEN),
+            "dueprocess.limits.submissions-per-mail",
+            "1000000");
 
     private final String base;
     private final CookieManager cookies = new CookieManager();
@@ -29,15 +30,6 @@ final class HttpIntake {
 
     HttpIntake(String base) {
         this.base = base;
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     void request() throws Exception {

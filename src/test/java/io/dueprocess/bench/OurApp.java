@@ -69,15 +69,15 @@ final class OurApp implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    OurApp(Database database, String... own) {
-        this(database, Map.of(), own);
+    OurApp(Database database) {
+        this(database, Map.of());
     }
 
-    OurApp(Database database, Map<String, String> own, String... arguments) {
-        this(database.folder.resolve(UUID.randomUUID().toString()), database.fresh(), own, arguments);
+    OurApp(Database database, Map<String, String> own) {
+        this(database.folder.resolve(UUID.randomUUID().toString()), database.fresh(), own);
     }
 
-    private OurApp(Path data, String url, Map<String, String> own, String... arguments) {
+    private OurApp(Path data, String url, Map<String, String> own) {
         this.url = url;
         this.data = data;
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -96,9 +96,8 @@ final class OurApp implements AutoCloseable {
         }
         settings.putAll(own);
         SpringApplicationBuilder application = new SpringApplicationBuilder(Whole.class).profiles("demo");
-        context = application.run(java.util.stream.Stream.concat(
-                        settings.entrySet().stream().map(one -> "--" + one.getKey() + "=" + one.getValue()),
-                        java.util.Arrays.stream(arguments))
+        context = application.run(settings.entrySet().stream()
+                .map(one -> "--" + one.getKey() + "=" + one.getValue())
                 .toArray(String[]::new));
     }
 
