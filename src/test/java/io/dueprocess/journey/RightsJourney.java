@@ -227,12 +227,14 @@ abstract class RightsJourney {
         assertThat(rows().differencesTo(
                                 new ExpectedRows(before, person).erased(today()).rows()))
                 .isEmpty();
-        assertThat(one.mails()
-                        .filter(mail -> mail.subject().contains(one.reference()))
-                        .count())
-                .as("one acknowledgement, one answer")
-                .isEqualTo(2);
         assertThat(downloads(one).size()).isGreaterThanOrEqualTo(3);
+        Awaitility.await("one acknowledgement, one answer, which leaves after the case is answered")
+                .during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> one.mails()
+                                .filter(mail -> mail.subject().contains(one.reference()))
+                                .count()
+                        == 2);
     }
 
     // --- the people, the case, the rows
