@@ -19,7 +19,7 @@ final class Terms {
 
     private static final int DATE_LENGTH = 10;
     private static final int LAST_DAY = 31;
-    private static final Pattern ZONED = Pattern.compile("(.{10})[T ](\\S+?)(Z|[+-]\\d\\d)(?::?(\\d\\d))?");
+    private static final Pattern ZONED = Pattern.compile("(.{10})[T ](\\S{1,20}?)(Z|[+-]\\d\\d)(?::?(\\d\\d))?");
     private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendOffset("+HH:mm", "Z")

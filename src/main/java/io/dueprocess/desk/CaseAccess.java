@@ -51,6 +51,19 @@ public class CaseAccess {
     }
 
     /**
+     * The door of everything about one case: nothing is audited yet.
+     *
+     * @param process key of the process that the case has to be of; empty for any
+     * @throws CaseNotFound when there is no such case for this user
+     */
+    public void enter(String caseId, String process) {
+        CaseFile file = readable(caseId);
+        if (!process.isEmpty() && !process.equals(file.processKey())) {
+            throw new CaseNotFound();
+        }
+    }
+
+    /**
      * Lets the current user act on the case; what is done is audited where it is done.
      *
      * @return the user's id

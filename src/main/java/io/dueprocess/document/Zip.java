@@ -86,7 +86,7 @@ public final class Zip {
         String plain = segment.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}]", "")
                 .replaceAll("[<>:\"|?*]", "_")
                 .strip()
-                .replaceAll("[. ]+$", "");
+                .replaceAll("(?<![. ])[. ]+$", "");
         if (plain.matches("(?i)(con|prn|aux|nul|com\\d|lpt\\d)(\\..*)?")) {
             plain = "_" + plain;
         }

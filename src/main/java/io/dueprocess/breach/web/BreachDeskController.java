@@ -1,6 +1,7 @@
 package io.dueprocess.breach.web;
 
 import io.dueprocess.breach.BreachCorrections;
+import io.dueprocess.breach.BreachProcess;
 import io.dueprocess.breach.BreachTimesForm;
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
@@ -19,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/breaches/{caseId}}: what staff do with a breach beside its task forms. */
-@DeskApi
+@DeskApi(process = BreachProcess.KEY)
 @RequestMapping("/api/v1/breaches/{caseId}")
 @Tag(name = "Breaches", description = "For the privacy team, data protection officers and IT security.")
 class BreachDeskController {

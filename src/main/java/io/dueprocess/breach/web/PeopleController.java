@@ -3,6 +3,7 @@ package io.dueprocess.breach.web;
 import io.dueprocess.access.Groups;
 import io.dueprocess.access.Staff;
 import io.dueprocess.breach.BreachPeopleLists;
+import io.dueprocess.breach.BreachProcess;
 import io.dueprocess.datamap.SystemUnavailable;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.desk.CaseAccess;
@@ -32,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** {@code /api/v1/breaches/{caseId}/people}: the list of the people concerned; it can be given, and never be read here. */
-@DeskApi
+@DeskApi(process = BreachProcess.KEY)
 @RequestMapping("/api/v1/breaches/{caseId}/people")
 @Tag(name = "Breaches", description = "For members of the privacy team.")
 class PeopleController {

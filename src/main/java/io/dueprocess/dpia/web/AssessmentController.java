@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.dpia.DpiaAuthors;
+import io.dueprocess.dpia.DpiaProcess;
 import io.dueprocess.dpia.assessment.AssessmentItems;
 import io.dueprocess.dpia.assessment.Differences;
 import io.dueprocess.dpia.assessment.Item;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/dpia/{caseId}/assessment}: what an impact assessment holds, each item written by itself. */
-@DeskApi
+@DeskApi(process = DpiaProcess.KEY)
 @RequestMapping("/api/v1/dpia/{caseId}/assessment")
 @Tag(
         name = "Impact assessments",

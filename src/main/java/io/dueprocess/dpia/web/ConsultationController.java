@@ -7,6 +7,7 @@ import io.dueprocess.dpia.ConsultationEvent;
 import io.dueprocess.dpia.ConsultationTasks;
 import io.dueprocess.dpia.DpiaConsultations;
 import io.dueprocess.dpia.DpiaFacts;
+import io.dueprocess.dpia.DpiaProcess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -24,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/dpia/{caseId}/consultation}: what passes between us and the authority (Art. 36(2)). */
-@DeskApi
+@DeskApi(process = DpiaProcess.KEY)
 @RequestMapping("/api/v1/dpia/{caseId}/consultation")
 @Tag(name = "Impact assessments", description = "For business owners, the privacy team and data protection officers.")
 class ConsultationController {

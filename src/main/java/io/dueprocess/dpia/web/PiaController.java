@@ -6,6 +6,7 @@ import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.CaseNotFound;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.dpia.DpiaAuthors;
+import io.dueprocess.dpia.DpiaProcess;
 import io.dueprocess.dpia.Processing;
 import io.dueprocess.dpia.pia.PiaExchange;
 import io.dueprocess.engine.Refused;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files of the PIA software of the CNIL: an assessment moves in and out with them. */
-@DeskApi
+@DeskApi(process = DpiaProcess.KEY)
 @RequestMapping("/api/v1/dpia/{caseId}")
 @Tag(name = "Impact assessments")
 class PiaController {

@@ -3,6 +3,7 @@ package io.dueprocess.dpia.web;
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.dpia.DpiaNotices;
+import io.dueprocess.dpia.DpiaProcess;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/dpia/{caseId}/processing}: what becomes of a processing that was assessed (Art. 35(11)). */
-@DeskApi
+@DeskApi(process = DpiaProcess.KEY)
 @RequestMapping("/api/v1/dpia/{caseId}/processing")
 @Tag(name = "Impact assessments", description = "For business owners, the privacy team and data protection officers.")
 class ProcessingController {

@@ -41,8 +41,8 @@ final class Wording {
         if (!"da".equals(language.getLanguage())) {
             return article;
         }
-        return article.replaceAll("(\\d+)\\((\\d+)\\)\\(([a-z])\\)", "$1, stk. $2, litra $3")
-                .replaceAll("(\\d+)\\((\\d+)\\)", "$1, stk. $2")
+        return article.replaceAll("(?<!\\d)(\\d+)\\((\\d+)\\)\\(([a-z])\\)", "$1, stk. $2, litra $3")
+                .replaceAll("(?<!\\d)(\\d+)\\((\\d+)\\)", "$1, stk. $2")
                 .replaceAll("\\(([a-z])\\)", "$1")
                 .replace(" and ", " og ")
                 .replace("Art.", "artikel");

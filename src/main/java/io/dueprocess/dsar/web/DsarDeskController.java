@@ -4,6 +4,7 @@ import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.dsar.DecidedMeanwhile;
 import io.dueprocess.dsar.DsarDesk;
+import io.dueprocess.dsar.DsarProcess;
 import io.dueprocess.dsar.DsarRequests;
 import io.dueprocess.dsar.ReviewChoice;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/dsar}: what staff do with a data subject request beside their task forms. */
-@DeskApi
+@DeskApi(process = DsarProcess.KEY)
 @RequestMapping("/api/v1/dsar/{caseId}")
 @Tag(name = "Data subject requests", description = "For members of the privacy team and data protection officers.")
 class DsarDeskController {

@@ -2,6 +2,7 @@ package io.dueprocess.dsar.web;
 
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.dsar.DsarProcess;
 import io.dueprocess.dsar.DsarRecipients;
 import io.dueprocess.dsar.DsarRecipients.Answer;
 import io.dueprocess.dsar.Right;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** {@code /api/v1/dsar/{caseId}/recipients}: who is told of what was corrected, erased or restricted (Art. 19). */
-@DeskApi
+@DeskApi(process = DsarProcess.KEY)
 @RequestMapping("/api/v1/dsar/{caseId}/recipients")
 @Tag(name = "Data subject requests", description = "For members of the privacy team and data protection officers.")
 class DsarRecipientsController {

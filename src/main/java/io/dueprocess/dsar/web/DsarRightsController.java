@@ -3,6 +3,7 @@ package io.dueprocess.dsar.web;
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.dsar.DsarErasureDesk;
+import io.dueprocess.dsar.DsarProcess;
 import io.dueprocess.dsar.DsarRectification.Correction;
 import io.dueprocess.dsar.DsarRectificationDesk;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/dsar}: what is decided row by row and field by field about an erasure and a rectification. */
-@DeskApi
+@DeskApi(process = DsarProcess.KEY)
 @RequestMapping("/api/v1/dsar/{caseId}")
 @Tag(name = "Data subject requests", description = "For members of the privacy team and data protection officers.")
 class DsarRightsController {

@@ -77,7 +77,7 @@ class FormGateway extends OncePerRequestFilter {
             case SHOW_TASK -> show(call.id(), request, response);
             case ADMINISTER ->
                 inOneTransaction(call, request, response, chain, () -> {
-                    content.administers(request.getMethod() + " " + call.id(), userId);
+                    content.administers(request.getMethod(), call.id(), userId);
                     return request;
                 });
             case ASK -> chain.doFilter(new RewrittenRequest(request, Question.read(request)), response);

@@ -4,6 +4,7 @@ import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.document.Zip;
 import io.dueprocess.portal.Downloads;
+import io.dueprocess.whistleblower.WhistleblowerProcess;
 import io.dueprocess.whistleblower.desk.CaseExport;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** {@code /api/v1/cases/{id}/export}: a report to take along. */
-@DeskApi
+@DeskApi(process = WhistleblowerProcess.KEY)
 @RequestMapping("/api/v1/cases/{caseId}/export")
 @Tag(name = "Whistleblower cases", description = WhistleblowerDeskController.FOR)
 class ExportController {

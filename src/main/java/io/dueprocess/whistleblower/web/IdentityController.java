@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.web;
 
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.whistleblower.WhistleblowerProcess;
 import io.dueprocess.whistleblower.desk.Custodians;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/cases/{id}/identity}: the reporter's contact details, which take two handlers. */
-@DeskApi
+@DeskApi(process = WhistleblowerProcess.KEY)
 @RequestMapping("/api/v1/cases/{caseId}/identity")
 @Tag(name = "Whistleblower cases", description = WhistleblowerDeskController.FOR)
 class IdentityController {

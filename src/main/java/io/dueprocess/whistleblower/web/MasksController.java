@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.web;
 
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.whistleblower.WhistleblowerProcess;
 import io.dueprocess.whistleblower.desk.Masks;
 import io.dueprocess.whistleblower.web.WhistleblowerDeskController.Reason;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/cases/{id}/masks}: passages that are shown as blocks, and their removal for good. */
-@DeskApi
+@DeskApi(process = WhistleblowerProcess.KEY)
 @RequestMapping("/api/v1/cases/{caseId}/masks")
 @Tag(name = "Whistleblower cases", description = WhistleblowerDeskController.FOR)
 class MasksController {

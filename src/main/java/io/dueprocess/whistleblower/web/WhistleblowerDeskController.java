@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.web;
 
 import io.dueprocess.desk.CaseAccess;
 import io.dueprocess.desk.DeskApi;
+import io.dueprocess.whistleblower.WhistleblowerProcess;
 import io.dueprocess.whistleblower.desk.BreachStart;
 import io.dueprocess.whistleblower.desk.Disclosure;
 import io.dueprocess.whistleblower.desk.ReportView;
@@ -26,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** {@code /api/v1/cases/{id}}: a report and what its handlers write. */
-@DeskApi
+@DeskApi(process = WhistleblowerProcess.KEY)
 @RequestMapping("/api/v1/cases/{caseId}")
 @Tag(name = "Whistleblower cases", description = WhistleblowerDeskController.FOR)
 class WhistleblowerDeskController {
