@@ -4,6 +4,8 @@ import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.node.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,16 +22,27 @@ class PublicLayout {
     private final SystemsOfRecord systems;
     private final Catalogue.Controller nameOnly;
     private final ZoneId zone;
+    private final Period kept;
+    private final Duration downloadable;
+    private final Periods periods;
     private final boolean servesPublic;
+    private final boolean logo;
 
     PublicLayout(
             SystemsOfRecord systems,
             @Value("${dueprocess.organisation.name}") String name,
             @Value("${dueprocess.zone}") ZoneId zone,
+            @Value("${dueprocess.dsar.retention:P3Y}") Period kept,
+            @Value("${dueprocess.dsar.answer-available:P30D}") Duration downloadable,
+            Periods periods,
             Environment settings) {
         this.systems = systems;
         this.nameOnly = new Catalogue.Controller(name, null, null, null, null);
         this.zone = zone;
+        this.kept = kept;
+        this.downloadable = downloadable;
+        this.periods = periods;
+        this.logo = !settings.getProperty("dueprocess.organisation.logo", "").isBlank();
         this.servesPublic = Role.of(settings).servesPublic();
     }
 
@@ -38,6 +51,24 @@ class PublicLayout {
     Catalogue.Controller organisation() {
         Catalogue.Controller controller = systems.catalogue().controller();
         return controller == null ? nameOnly : controller;
+    }
+
+    /** How long a closed request is kept. */
+    @ModelAttribute("kept")
+    String kept(Locale language) {
+        return periods.of(kept, language);
+    }
+
+    /** How long an answer can be downloaded. */
+    @ModelAttribute("downloadable")
+    String downloadable(Locale language) {
+        return periods.of(downloadable, language);
+    }
+
+    /** Whether the organisation has a picture to show. */
+    @ModelAttribute("logo")
+    boolean logo() {
+        return logo;
     }
 
     /** Whether the portal's other pages are here to be linked to; a staff node has but the error pages. */

@@ -2,6 +2,7 @@ package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.portal.Languages;
+import io.dueprocess.portal.Periods;
 import io.dueprocess.whistleblower.Inbox;
 import java.text.NumberFormat;
 import java.time.Period;
@@ -10,7 +11,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the reporter's templates derive. */
-public record ReportView(Locale language) {
+public record ReportView(Locale language, Periods periods) {
 
     /**
      * One step of the list.
@@ -35,12 +36,7 @@ public record ReportView(Locale language) {
 
     /** Such as {@code 2 months}. */
     public String period(Period period) {
-        boolean danish = language.getLanguage().equals(Languages.DANISH.getLanguage());
-        boolean months = period.getDays() == 0;
-        long count = months ? period.toTotalMonths() : period.getDays() + 30 * period.toTotalMonths();
-        String one = months ? (danish ? "måned" : "month") : danish ? "dag" : "day";
-        String many = months ? (danish ? "måneder" : "months") : danish ? "dage" : "days";
-        return count + "\u00a0" + (count == 1 ? one : many);
+        return periods.of(period, language);
     }
 
     /** Such as {@code 1.4 MB}. */
