@@ -16,7 +16,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "public-site-alone=true",
             "server.servlet.session.cookie.secure=false",
             "spring.datasource.url=jdbc:h2:mem:none",
-            "spring.messages.basename=messages/country/DK,messages/portal,messages/dsar,messages/dsar-recipients,messages/consent,"
+            "spring.messages.basename=messages/country/DK,messages/language,messages/portal,messages/dsar,messages/dsar-recipients,messages/consent,"
                     + "messages/whistleblower",
             "dueprocess.base-url=http://localhost",
             "spring.profiles.active=demo",

@@ -1,7 +1,6 @@
 package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.deadline.Deadline;
-import io.dueprocess.portal.Languages;
 import io.dueprocess.portal.Periods;
 import io.dueprocess.whistleblower.Inbox;
 import java.text.NumberFormat;
@@ -29,9 +28,7 @@ public record ReportView(Locale language, Periods periods) {
 
     /** Why the date is what it is. */
     public String explanation(Deadline deadline) {
-        return language.getLanguage().equals(Languages.DANISH.getLanguage())
-                ? deadline.date().explanationDa()
-                : deadline.date().explanation();
+        return deadline.date().explanation(language);
     }
 
     /** Such as {@code 2 months}. */
