@@ -118,6 +118,7 @@ class DoorsIT {
         "/actuator/health, 200",
         "/actuator/health/readiness, 200",
         "/robots.txt, 200",
+        "/logo, 404",
         "/camunda/app/tasklist/default/, 401",
         "/camunda/api/engine/engine/default/task, 401",
         "/camunda/api/engine/engine/, 401",

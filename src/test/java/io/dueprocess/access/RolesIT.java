@@ -108,6 +108,7 @@ class RolesIT {
         "/robots.txt, 200, 404",
         "/.well-known/security.txt, 200, 404",
         "/favicon.svg, 200, 200",
+        "/logo, 404, 404", // until there is one
         "/css/public.css, 200, 200",
         "/actuator/health, 200, 200",
         "/actuator/health/liveness, 404, 200",
