@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The unpacked jar as a process of its own, with its own port and data folder; its log is kept. */
-public final class RunningApp implements AutoCloseable {
+public final class RunningApp implements Site, AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -155,6 +155,7 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
+    @Override
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
     }
