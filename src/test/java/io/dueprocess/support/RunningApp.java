@@ -28,6 +28,7 @@ public final class RunningApp implements Site, AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
+    private final int management;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private Process process;
@@ -36,6 +37,7 @@ public final class RunningApp implements Site, AutoCloseable {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
         this.port = freePort();
+        this.management = environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("demo") ? port : freePort();
         this.environment = new HashMap<>(environment);
         this.arguments = List.of(arguments);
     }
@@ -92,6 +94,9 @@ public final class RunningApp implements Site, AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("SERVER_PORT", String.valueOf(port));
         builder.environment().put("DUEPROCESS_DATA", data.toString());
+        if (management != port) {
+            builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
+        }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();
@@ -125,7 +130,11 @@ public final class RunningApp implements Site, AutoCloseable {
 
     private boolean healthy() {
         try {
-            return get("/actuator/health").statusCode() == 200;
+            return send(HttpRequest.newBuilder(management("/actuator/health"))
+                                    .GET()
+                                    .build())
+                            .statusCode()
+                    == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -149,6 +158,11 @@ public final class RunningApp implements Site, AutoCloseable {
     @Override
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Of the operators' port, which is the same one in the demo. */
+    public URI management(String path) {
+        return URI.create("http://localhost:" + management + path);
     }
 
     public String url(String path) {
