@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 public final class RunningApp implements AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
+    private static final String PORT = "SERVER_PORT";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path data;
@@ -35,7 +36,7 @@ public final class RunningApp implements AutoCloseable {
     private RunningApp(Path data, Map<String, String> environment, String... arguments) {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        this.port = freePort();
+        this.port = Integer.parseInt(environment.getOrDefault(PORT, String.valueOf(freePort())));
         this.environment = new HashMap<>(environment);
         this.arguments = List.of(arguments);
     }
@@ -90,7 +91,7 @@ public final class RunningApp implements AutoCloseable {
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put(PORT, String.valueOf(port));
         builder.environment().put("DUEPROCESS_DATA", data.toString());
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
@@ -199,7 +200,8 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody uses just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
