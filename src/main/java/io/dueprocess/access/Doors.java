@@ -29,7 +29,7 @@ class Doors {
     @Bean
     @Order(6)
     SecurityFilterChain everywhere(HttpSecurity http) throws Exception {
-        return open(http.securityMatcher(paths("/favicon.svg", "/css/**", "/error/**", "/actuator/health")));
+        return open(http.securityMatcher(paths("/favicon.svg", "/logo", "/css/**", "/error/**", "/actuator/health")));
     }
 
     /** Everything else is not there. */

@@ -77,7 +77,10 @@ class FirstUsers {
             user.setFirstName(wanted.firstName());
             user.setLastName(wanted.lastName());
             user.setPassword(password);
-            user.setEmail(isDemo() ? wanted.id() + "@milestone.example" : null);
+            user.setEmail(
+                    isDemo()
+                            ? wanted.id() + "@" + environment.getRequiredProperty("dueprocess.demo.staff-domain")
+                            : null);
             identity.saveUser(user);
             identity.createMembership(wanted.id(), wanted.group());
         } else if (!isDemo()) {

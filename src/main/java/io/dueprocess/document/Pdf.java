@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.context.Context;
@@ -35,7 +37,18 @@ public class Pdf {
         XRLog.setLoggerImpl(new Silent()); // the library logs what it lays out
     }
 
-    private final SpringTemplateEngine templates = templates();
+    private final SpringTemplateEngine templates;
+
+    /** With the texts of no country's law. */
+    public Pdf() {
+        this("");
+    }
+
+    /** @param countryTexts bundle of the texts in which the country's law differs; empty for none */
+    @Autowired
+    public Pdf(@Value("${dueprocess.country-texts:}") String countryTexts) {
+        this.templates = templates(countryTexts);
+    }
 
     /**
      * Nothing from outside is ever loaded, whatever the values say.
@@ -78,14 +91,17 @@ public class Pdf {
         }
     }
 
-    private static SpringTemplateEngine templates() {
+    private static SpringTemplateEngine templates(String countryTexts) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Pdf.class.getClassLoader());
         resolver.setPrefix("templates/documents/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/documents");
+        if (!countryTexts.isEmpty()) {
+            messages.addBasenames(countryTexts);
+        }
+        messages.addBasenames("messages/documents");
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
         SpringTemplateEngine engine = new SpringTemplateEngine();

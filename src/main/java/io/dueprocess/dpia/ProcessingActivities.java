@@ -90,7 +90,7 @@ public class ProcessingActivities {
 
     private Stream<String> names(String activity) {
         return inMap(activity).stream()
-                .flatMap(one -> Stream.of(one.name().en(), one.name().da()));
+                .flatMap(one -> one.name().byLanguage().values().stream());
     }
 
     private Map<String, Processing> byId() {

@@ -5,7 +5,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "casefile",
+            "language", "casefile",
             "deadline",
             "mail",
             "document",

@@ -10,7 +10,7 @@ import io.dueprocess.datamap.Catalogue.Activity;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.mail.Mail;
 import io.dueprocess.mail.Outbox;
-import io.dueprocess.portal.Languages;
+import io.dueprocess.language.Languages;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

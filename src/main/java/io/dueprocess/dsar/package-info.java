@@ -4,7 +4,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "casefile",
+            "language", "casefile",
             "deadline",
             "mail",
             "mail :: inbox",

@@ -6,7 +6,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "casefile",
+            "language", "casefile",
             "deadline",
             "mail",
             "document",

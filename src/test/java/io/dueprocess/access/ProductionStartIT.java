@@ -41,6 +41,8 @@ class ProductionStartIT {
                         "dueprocess.base-url",
                         "dueprocess.organisation.name",
                         "dueprocess.data-map.file",
+                        "dueprocess.zone",
+                        "dueprocess.country",
                         "spring.datasource.url")
                 .doesNotContain("\tat ");
     }
@@ -136,6 +138,8 @@ class ProductionStartIT {
                 "classpath:datamap/milestone.yaml",
                 "DUEPROCESS_DATA",
                 folder.resolve("data").toString()));
+        settings.put("DUEPROCESS_ZONE", "Europe/Berlin");
+        settings.put("DUEPROCESS_COUNTRY", "DE");
         settings.put("DUEPROCESS_DEMO_SURVEYS", "https://surveys.example");
         settings.put("DUEPROCESS_KEYS_PEPPER", "file:" + folder.resolve("keys/pepper.key"));
         return settings;

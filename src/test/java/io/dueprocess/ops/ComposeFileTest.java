@@ -131,7 +131,7 @@ class ComposeFileTest {
     void dockerComposeReadsIt() throws Exception {
         assumeTrue(runs(Map.of(), "docker-compose", "version"), "Debian's package docker-compose");
         assertThat(runs(
-                        Map.of("RUN_AS", "1000:1000", "ORGANISATION_NAME", "Example A/S"),
+                        Map.of("RUN_AS", "1000:1000"),
                         "docker-compose",
                         "-f",
                         FILE.toString(),
