@@ -251,6 +251,7 @@ final class Commands {
 
     private static int with(Class<?> parts, ToIntFunction<ConfigurableApplicationContext> work, String... properties) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
+                .profiles("command")
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off", "logging.level.root=warn")
                 .run(properties)) {

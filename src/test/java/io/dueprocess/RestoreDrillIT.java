@@ -313,6 +313,8 @@ class RestoreDrillIT {
                 "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key"),
                 "--dueprocess.base-url=http://localhost",
                 "--dueprocess.organisation.name=Milestone",
+                "--dueprocess.zone=Europe/Copenhagen",
+                "--dueprocess.country=DK",
                 "--dueprocess.data-map.file=classpath:datamap/milestone.yaml",
                 "--spring.datasource.url=" + database.getURL(),
                 "--spring.datasource.username=" + database.getUser(),

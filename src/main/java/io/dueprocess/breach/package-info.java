@@ -5,7 +5,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "language", "casefile",
+            "language",
+            "casefile",
             "deadline",
             "mail",
             "document",

@@ -59,11 +59,7 @@ public class DueDates {
         Instant expiry = trigger.plus(length);
         LocalDate day = calendar.dateOf(expiry);
         int hours = Period.of(clock).length();
-        return new DueDate(
-                day,
-                day,
-                expiry,
-                explained(wording -> wording.explainDrill(clock, trigger, hours, expiry)));
+        return new DueDate(day, day, expiry, explained(wording -> wording.explainDrill(clock, trigger, hours, expiry)));
     }
 
     /**
@@ -114,11 +110,7 @@ public class DueDates {
     private DueDate hours(Clock clock, Instant trigger, int hours) {
         Instant expiry = calendar.plusHours(trigger, hours);
         LocalDate day = calendar.local(expiry).toLocalDate();
-        return new DueDate(
-                day,
-                day,
-                expiry,
-                explained(wording -> wording.explainHours(clock, trigger, hours)));
+        return new DueDate(day, day, expiry, explained(wording -> wording.explainHours(clock, trigger, hours)));
     }
 
     private DueDate withoutPause(Clock clock, DueDate date, LocalDate received, LocalDate askedAt) {
@@ -128,8 +120,8 @@ public class DueDates {
                 date.nominal(),
                 date.due(),
                 date.expiresAt(),
-                explained(wording -> date.explanation(wording.language()) + " "
-                        + wording.askedTooLate(clock, askedAt, lastDay)));
+                explained(wording ->
+                        date.explanation(wording.language()) + " " + wording.askedTooLate(clock, askedAt, lastDay)));
     }
 
     private Map<String, String> explained(Function<Wording, String> explanation) {

@@ -37,6 +37,7 @@ public class Pdf {
         XRLog.setLoggerImpl(new Silent()); // the library logs what it lays out
     }
 
+    private final ResourceBundleMessageSource texts;
     private final SpringTemplateEngine templates;
 
     /** With the texts of no country's law. */
@@ -47,7 +48,13 @@ public class Pdf {
     /** @param countryTexts bundle of the texts in which the country's law differs; empty for none */
     @Autowired
     public Pdf(@Value("${dueprocess.country-texts:}") String countryTexts) {
-        this.templates = templates(countryTexts);
+        this.texts = texts(countryTexts);
+        this.templates = templates(texts);
+    }
+
+    /** A text as documents have it, or the other one where they have none of that key. */
+    public String text(String key, String otherwise, Locale language) {
+        return texts.getMessage(key, null, otherwise, language);
     }
 
     /**
@@ -91,19 +98,23 @@ public class Pdf {
         }
     }
 
-    private static SpringTemplateEngine templates(String countryTexts) {
+    private static ResourceBundleMessageSource texts(String countryTexts) {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        if (!countryTexts.isEmpty()) {
+            texts.addBasenames(countryTexts);
+        }
+        texts.addBasenames("messages/documents");
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    private static SpringTemplateEngine templates(ResourceBundleMessageSource messages) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Pdf.class.getClassLoader());
         resolver.setPrefix("templates/documents/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        if (!countryTexts.isEmpty()) {
-            messages.addBasenames(countryTexts);
-        }
-        messages.addBasenames("messages/documents");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);

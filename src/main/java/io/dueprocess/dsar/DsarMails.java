@@ -108,9 +108,7 @@ class DsarMails {
         model.put("reference", files.find(caseId).orElseThrow().reference());
         model.put("organisation", organisation);
         model.put("due", date(deadline.date().due(), language));
-        model.put(
-                "explanation",
-                deadline.date().explanation(language));
+        model.put("explanation", deadline.date().explanation(language));
         return model;
     }
 }

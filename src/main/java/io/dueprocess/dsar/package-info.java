@@ -4,7 +4,8 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
-            "language", "casefile",
+            "language",
+            "casefile",
             "deadline",
             "mail",
             "mail :: inbox",

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -45,27 +46,37 @@ final class OrganisationFile {
         Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A section without a value is a comment, too: as a key without one it would be a setting that is empty. */
     static String text(Map<String, String> values) {
+        Map<String, List<Field>> sections = Field.ALL.stream()
+                .collect(Collectors.groupingBy(OrganisationFile::section, LinkedHashMap::new, Collectors.toList()));
         StringBuilder yaml = new StringBuilder(HEAD).append("dueprocess:\n");
-        String section = "";
-        for (Field field : Field.ALL) {
-            String[] path = field.property().split("\\.");
-            boolean nested = path.length == 3;
-            if (nested && !path[1].equals(section)) {
-                yaml.append("  ").append(path[1]).append(":\n");
+        sections.forEach((section, fields) -> {
+            boolean given = fields.stream().anyMatch(field -> values.containsKey(field.property()));
+            if (!section.isEmpty()) {
+                yaml.append(given ? "  " : "  # ").append(section).append(":\n");
             }
-            section = nested ? path[1] : "";
-            String indent = nested ? "    " : "  ";
-            String value = values.get(field.property());
-            yaml.append(indent).append("# ").append(field.meaning()).append('\n');
-            yaml.append(indent)
-                    .append(value == null ? "# " : "")
-                    .append(path[path.length - 1])
-                    .append(": ")
-                    .append(quoted(value == null ? field.example() : value))
-                    .append('\n');
-        }
+            String indent = section.isEmpty() ? "  " : "    ";
+            fields.forEach(field -> line(yaml, indent, field, values.get(field.property())));
+        });
         return yaml.toString();
+    }
+
+    private static void line(StringBuilder yaml, String indent, Field field, String value) {
+        String name = field.property().substring(field.property().lastIndexOf('.') + 1);
+        yaml.append(indent).append("# ").append(field.meaning()).append('\n');
+        yaml.append(indent)
+                .append(value == null ? "# " : "")
+                .append(name)
+                .append(": ")
+                .append(quoted(value == null ? field.example() : value))
+                .append('\n');
+    }
+
+    /** {@code organisation} of {@code dueprocess.organisation.name}; empty for {@code dueprocess.zone}. */
+    private static String section(Field field) {
+        String[] path = field.property().split("\\.");
+        return path.length == 3 ? path[1] : "";
     }
 
     private static String quoted(String value) {

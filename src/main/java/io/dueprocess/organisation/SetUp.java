@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,7 +45,8 @@ public final class SetUp {
         Optional<Console> console = Optional.ofNullable(System.console());
         return command.run(
                 console.map(terminal -> (Function<Field, String>)
-                        field -> terminal.readLine("%s: ", field.meaning()).strip()),
+                        field -> Objects.toString(terminal.readLine("%s: ", field.meaning()), "")
+                                .strip()),
                 out,
                 err);
     }

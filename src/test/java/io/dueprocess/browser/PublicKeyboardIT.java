@@ -8,6 +8,7 @@ import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.SentMails;
 import io.dueprocess.support.SharedDemo;
 import java.nio.file.Path;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,11 @@ class PublicKeyboardIT {
     }
 
     private static void enter(Page page) {
-        page.waitForNavigation(() -> page.keyboard().press("Enter"));
+        page.evaluate("() => { window.before = true; }");
+        page.keyboard().press("Enter");
+        Awaitility.await()
+                .ignoreExceptions() // while the page goes away
+                .until(() -> (Boolean) page.evaluate("() => !window.before && document.readyState === 'complete'"));
     }
 
     /** Presses the tabulator until that has the focus. */
@@ -125,9 +130,11 @@ class PublicKeyboardIT {
                 return;
             }
             page.keyboard().press("Tab");
-            assertThat((Boolean) page.evaluate(
-                            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
-                                    + " return e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none'; }"))
+            assertThat(
+                            (Boolean)
+                                    page.evaluate(
+                                            "() => { const e = document.activeElement; const s = getComputedStyle(e);"
+                                                    + " return e === document.body || s.outlineStyle !== 'none' || s.boxShadow !== 'none'; }"))
                     .as("what has the focus shows it")
                     .isTrue();
         }

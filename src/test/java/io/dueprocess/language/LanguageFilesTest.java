@@ -99,7 +99,9 @@ class LanguageFilesTest {
             for (Locale language : Languages.spoken()) {
                 Path file = folder.resolve(name + "." + language.getLanguage() + ".txt");
                 assertThat(file).exists();
-                assertThat(placeholders(Files.readString(file))).as(file.toString()).isEqualTo(placeholders(english));
+                assertThat(placeholders(Files.readString(file)))
+                        .as(file.toString())
+                        .isEqualTo(placeholders(english));
             }
         }
     }
@@ -114,14 +116,22 @@ class LanguageFilesTest {
                 String html = Files.readString(template)
                         .replaceAll("(?s)<!--.*?-->", "")
                         .replaceAll("(?s)<(style|script)[^>]*>.*?</\\1>", "");
-                assertThat(TEXT.matcher(html).results().filter(LanguageFilesTest::isSaid).map(MatchResult::group))
+                assertThat(TEXT.matcher(html)
+                                .results()
+                                .filter(LanguageFilesTest::isSaid)
+                                .map(MatchResult::group))
                         .as(template.toString())
                         .isEmpty();
-                assertThat(ATTRIBUTE.matcher(html).results().map(MatchResult::group)
+                assertThat(ATTRIBUTE
+                                .matcher(html)
+                                .results()
+                                .map(MatchResult::group)
                                 .filter(attribute -> !attribute.contains("DP-XXXX-XXXX")))
                         .as(template.toString())
                         .isEmpty();
-                assertThat(ONE_LANGUAGE.matcher(html).find()).as(template.toString()).isFalse();
+                assertThat(ONE_LANGUAGE.matcher(html).find())
+                        .as(template.toString())
+                        .isFalse();
             }
         }
     }
@@ -161,14 +171,15 @@ class LanguageFilesTest {
     static Set<String> bundles() throws IOException {
         Path folder = RESOURCES.resolve("messages");
         Set<String> bundles = names(folder, "([^_]+)\\.properties");
-        names(folder.resolve("country"), "([A-Z]{2})\\.properties").forEach(country -> bundles.add("country/" + country));
+        names(folder.resolve("country"), "([A-Z]{2})\\.properties")
+                .forEach(country -> bundles.add("country/" + country));
         return bundles;
     }
 
     private static Set<String> names(Path folder, String pattern) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> Pattern.compile(pattern)
-                            .matcher(file.getFileName().toString()))
+            return files.map(file ->
+                            Pattern.compile(pattern).matcher(file.getFileName().toString()))
                     .filter(Matcher::matches)
                     .map(file -> file.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));

@@ -118,7 +118,8 @@ class SetUpTest {
                 .map(command -> words(command.group(1)))
                 .toList();
         assertThat(commands).hasSize(2);
-        assertThat(commands).allSatisfy(command -> assertThat(setUp(command)).as(said()).isTrue());
+        assertThat(commands)
+                .allSatisfy(command -> assertThat(setUp(command)).as(said()).isTrue());
         assertThat(OrganisationFile.read(file()))
                 .containsEntry("dueprocess.organisation.name", "Another name")
                 .containsEntry("dueprocess.organisation.address", "Musterallee 1, 10115 Berlin");

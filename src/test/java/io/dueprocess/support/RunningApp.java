@@ -23,11 +23,13 @@ import org.awaitility.Awaitility;
 public final class RunningApp implements Site, AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
+    private static final String PORT = "SERVER_PORT";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path data;
     private final Path log;
     private final int port;
+    private final int management;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private Process process;
@@ -35,7 +37,8 @@ public final class RunningApp implements Site, AutoCloseable {
     private RunningApp(Path data, Map<String, String> environment, String... arguments) {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        this.port = freePort();
+        this.port = Integer.parseInt(environment.getOrDefault(PORT, String.valueOf(freePort())));
+        this.management = environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("demo") ? port : freePort();
         this.environment = new HashMap<>(environment);
         this.arguments = List.of(arguments);
     }
@@ -90,8 +93,11 @@ public final class RunningApp implements Site, AutoCloseable {
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put(PORT, String.valueOf(port));
         builder.environment().put("DUEPROCESS_DATA", data.toString());
+        if (management != port) {
+            builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
+        }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();
@@ -125,7 +131,11 @@ public final class RunningApp implements Site, AutoCloseable {
 
     private boolean healthy() {
         try {
-            return get("/actuator/health").statusCode() == 200;
+            return send(HttpRequest.newBuilder(management("/actuator/health"))
+                                    .GET()
+                                    .build())
+                            .statusCode()
+                    == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -149,6 +159,11 @@ public final class RunningApp implements Site, AutoCloseable {
     @Override
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Of the operators' port, which is the same one in the demo. */
+    public URI management(String path) {
+        return URI.create("http://localhost:" + management + path);
     }
 
     public String url(String path) {
@@ -200,7 +215,8 @@ public final class RunningApp implements Site, AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody uses just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -51,9 +51,7 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone, Insta
         if (at == null) {
             return "";
         }
-        return Languages.brief(language)
-                .format(at.atZone(zone))
-                .replace(' ', NO_BREAK);
+        return Languages.brief(language).format(at.atZone(zone)).replace(' ', NO_BREAK);
     }
 
     public String moment(OffsetDateTime at) {

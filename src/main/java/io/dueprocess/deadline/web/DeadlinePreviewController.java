@@ -68,8 +68,7 @@ class DeadlinePreviewController {
                 PreviewParameters.flag("extended", extended),
                 PreviewParameters.date("askedAt", askedAt),
                 PreviewParameters.date("completeAt", completeAt));
-        return new Preview(
-                date.nominal(), date.due(), date.expiresAt(), date.explanation(language));
+        return new Preview(date.nominal(), date.due(), date.expiresAt(), date.explanation(language));
     }
 
     @ExceptionHandler

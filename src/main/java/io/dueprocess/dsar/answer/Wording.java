@@ -11,12 +11,7 @@ final class Wording {
 
     private Wording() {}
 
-    /** Why an item is left out or a field blacked out: text of a code of the review page, or staff's own words. */
-    static String ground(String codeOrWords, Locale language) {
-        return text("documents.ground.", codeOrWords, language);
-    }
-
-    /** As {@link #ground}, in the few words that fit a table's cell. */
+    /** Why a field is blacked out, in the few words that fit a table's cell: text of a code of the review page, or staff's own words. */
     static String redaction(String codeOrWords, Locale language) {
         return text("documents.redacted.", codeOrWords, language);
     }
