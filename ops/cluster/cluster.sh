@@ -189,9 +189,7 @@ as_node() {
     profiles=demo,postgres
   else
     given+=(
-      "DUEPROCESS_ORGANISATION_NAME=${DUEPROCESS_ORGANISATION_NAME:-Example A/S}"
-      "DUEPROCESS_ZONE=${DUEPROCESS_ZONE:-Europe/Copenhagen}"
-      "DUEPROCESS_COUNTRY=${DUEPROCESS_COUNTRY:-DK}"
+      "DUEPROCESS_ORGANISATION_FILE=${DUEPROCESS_ORGANISATION_FILE:-$here/organisation.yaml}"
       "DUEPROCESS_DATA_MAP_FILE=${DUEPROCESS_DATA_MAP_FILE:-file:$here/data-map.yaml}"
       "DUEPROCESS_FIRST_ADMIN_ID=${DUEPROCESS_FIRST_ADMIN_ID:-first-admin}"
     )
