@@ -75,6 +75,12 @@ class ProductionStartIT {
                 .contains("dueprocess.demo.surveys", "milestone.yaml")
                 .doesNotContain("\tat io.dueprocess");
 
+        Ended noProvider = run(settings(), "--spring.profiles.active=postgres,oidc");
+        assertThat(noProvider.code()).isNotZero();
+        assertThat(noProvider.output())
+                .contains("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET_FILE")
+                .doesNotContain("\tat io.dueprocess");
+
         Ended nobody = run(settings(), "--server.port=0", "--management.server.port=0");
         assertThat(nobody.code()).isNotZero();
         assertThat(nobody.output())

@@ -130,13 +130,7 @@ class ComposeFileTest {
     @Test
     void dockerComposeReadsIt() throws Exception {
         assumeTrue(runs(Map.of(), "docker-compose", "version"), "Debian's package docker-compose");
-        assertThat(runs(
-                        Map.of("RUN_AS", "1000:1000"),
-                        "docker-compose",
-                        "-f",
-                        FILE.toString(),
-                        "config",
-                        "--quiet"))
+        assertThat(runs(Map.of("RUN_AS", "1000:1000"), "docker-compose", "-f", FILE.toString(), "config", "--quiet"))
                 .isTrue();
     }
 

@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 public final class RunningApp implements Site, AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
+    private static final String PORT = "SERVER_PORT";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path data;
@@ -36,7 +37,7 @@ public final class RunningApp implements Site, AutoCloseable {
     private RunningApp(Path data, Map<String, String> environment, String... arguments) {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        this.port = freePort();
+        this.port = Integer.parseInt(environment.getOrDefault(PORT, String.valueOf(freePort())));
         this.management = environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("demo") ? port : freePort();
         this.environment = new HashMap<>(environment);
         this.arguments = List.of(arguments);
@@ -92,7 +93,7 @@ public final class RunningApp implements Site, AutoCloseable {
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put(PORT, String.valueOf(port));
         builder.environment().put("DUEPROCESS_DATA", data.toString());
         if (management != port) {
             builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
@@ -214,7 +215,8 @@ public final class RunningApp implements Site, AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody uses just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
