@@ -7,6 +7,7 @@ import io.dueprocess.casefile.KeyFiles;
 import io.dueprocess.casefile.KeyTurn;
 import io.dueprocess.casefile.Recovery;
 import io.dueprocess.datamap.RestoreCheck;
+import io.dueprocess.organisation.SetUp;
 import io.dueprocess.sla.SlaRebuild;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ final class Commands {
     private static final int NOT_UNDERSTOOD = 2;
     private static final String APPLY = "--apply";
     private static final String USAGE = """
+            set-up [<file>] --name=  write organisation.yaml: who runs this installation, and where; names its options
             new-keys <folder>        make the three key files
             add-key <keyset file>    add a primary key to the organisation's keyset
             rotate-keys              wrap everything by the keyset's primary key
@@ -100,6 +102,7 @@ final class Commands {
         boolean path = rest.length == 1;
         return Optional.of(
                 switch (args[0]) {
+                    case "set-up" -> SetUp.run(System.getenv(), System.out, System.err, rest) ? OK : NOT_UNDERSTOOD;
                     case "new-keys" -> path ? newKeys(Path.of(rest[0])) : usage();
                     case "add-key" -> path ? addKey(Path.of(rest[0])) : usage();
                     case "rotate-keys" -> with(Commands::rotate, rest);
@@ -248,8 +251,8 @@ final class Commands {
 
     private static int with(Class<?> parts, ToIntFunction<ConfigurableApplicationContext> work, String... properties) {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
+                .profiles("command")
                 .web(WebApplicationType.NONE)
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
                 .run(properties)) {
             return work.applyAsInt(context);
         }

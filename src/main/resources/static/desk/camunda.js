@@ -1,5 +1,6 @@
 // Runs in each of Camunda's applications, before they start (customScripts of their config.js).
 import './session.js';
+import {offerSignIn} from './sign-in-again.js';
 
 const DRAFT = 'camunda-form:';
 const SAVE = '.btn[ng-click="save($event)"]:not([disabled])'; // Tasklist's own button, which we do not show
@@ -61,6 +62,21 @@ function signInElsewhere() {
   look();
 }
 
+/** An approval may take a fresh sign-in: the server says so in its answer to the form. */
+function offerSignInAgain() {
+  const {send} = XMLHttpRequest.prototype;
+  XMLHttpRequest.prototype.send = function (...values) {
+    this.addEventListener('load', () => offerSignIn(name => this.getResponseHeader(name)));
+    return send.apply(this, values);
+  };
+  const {fetch} = window;
+  window.fetch = async (...values) => {
+    const response = await fetch(...values);
+    offerSignIn(name => response.headers.get(name));
+    return response;
+  };
+}
+
 /** What is due first stands first, until the reader sorts otherwise. */
 function sortByDueDate() {
   if (!location.pathname.startsWith('/camunda/app/tasklist/') || location.hash.includes('sorting=')) {
@@ -73,6 +89,7 @@ function sortByDueDate() {
 
 keepDraftsInMemory();
 signInElsewhere();
+offerSignInAgain();
 sortByDueDate();
 
 export default [];

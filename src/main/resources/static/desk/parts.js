@@ -1,5 +1,7 @@
 // What every part of the desk is built from. Text from a case enters the page as text nodes only, never as markup.
 
+import {offerSignIn} from './sign-in-again.js';
+
 /**
  * Makes an element. Properties starting with "on" are listeners, "class" and the rest attributes; true sets an empty
  * attribute, false and null leave it out. Children are nodes or text; null children are left out.
@@ -53,6 +55,7 @@ export async function call(method, path, body, words) {
     location.assign(`/login?expired&next=${encodeURIComponent(location.pathname)}${location.hash}`);
     throw new Failure(401, words.failure.signedOut);
   }
+  offerSignIn(name => response.headers.get(name));
   const text = await response.text();
   const json = text && /json/.test(response.headers.get('Content-Type') ?? '') ? JSON.parse(text) : null;
   if (response.status === 423 && method !== 'GET') {

@@ -100,6 +100,8 @@ class CommandsIT {
                 "--dueprocess.keys.pepper=file:" + keys.resolve("pepper.key"),
                 "--dueprocess.base-url=http://localhost",
                 "--dueprocess.organisation.name=Milestone",
+                "--dueprocess.zone=Europe/Berlin",
+                "--dueprocess.country=DE",
                 "--dueprocess.data-map.file=none",
                 "--spring.datasource.url=" + database.getURL(),
                 "--spring.datasource.username=postgres",

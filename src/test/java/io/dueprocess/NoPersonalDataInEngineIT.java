@@ -137,6 +137,8 @@ class NoPersonalDataInEngineIT {
                                 "--dueprocess.keys.pepper=file:" + app.data().resolve("keys/pepper.key"),
                                 "--dueprocess.base-url=http://localhost",
                                 "--dueprocess.organisation.name=Milestone",
+                                "--dueprocess.zone=Europe/Berlin",
+                                "--dueprocess.country=DE",
                                 "--dueprocess.data-map.file=none",
                                 "--spring.datasource.url=" + database.getURL(),
                                 "--spring.datasource.username=postgres",

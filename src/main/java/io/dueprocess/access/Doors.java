@@ -3,6 +3,8 @@ package io.dueprocess.access;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,11 +27,17 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @ConditionalOnWebApplication
 class Doors {
 
+    /** Around every request, before any door. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> correlationIds() {
+        return server -> server.addEngineValves(new CorrelationIds());
+    }
+
     /** Pages' styles, error pages and, where no staff are served, whether the node is up. */
     @Bean
     @Order(6)
     SecurityFilterChain everywhere(HttpSecurity http) throws Exception {
-        return open(http.securityMatcher(paths("/favicon.svg", "/css/**", "/error/**", "/actuator/health")));
+        return open(http.securityMatcher(paths("/favicon.svg", "/logo", "/css/**", "/error/**", "/actuator/health")));
     }
 
     /** Everything else is not there. */

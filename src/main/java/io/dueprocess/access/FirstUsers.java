@@ -45,9 +45,23 @@ class FirstUsers {
         Groups.NAMES.forEach(this::group);
         if (isDemo()) {
             DEMO.forEach(user -> user(user, user.id()));
-        } else if (identity.createUserQuery().memberOfGroup(Groups.ADMIN).count() == 0) {
+        } else if (nobodyAdministersByPassword() && (isGiven() || !isByProvider())) {
             firstAdministrator();
         }
+    }
+
+    private boolean nobodyAdministersByPassword() {
+        return identity.createUserQuery().memberOfGroup(Groups.ADMIN).list().stream()
+                .allMatch(user -> user.getPassword() == null);
+    }
+
+    /** Then administrators come from the identity provider, and one of our own is a matter of choice. */
+    private boolean isByProvider() {
+        return environment.acceptsProfiles(Profiles.of(ProviderSettings.PROFILE));
+    }
+
+    private boolean isGiven() {
+        return !environment.getProperty(ADMIN_ID, "").isBlank();
     }
 
     private void group(String id, String name) {
@@ -72,14 +86,20 @@ class FirstUsers {
     }
 
     private void user(DemoUser wanted, String password) {
-        if (identity.createUserQuery().userId(wanted.id()).count() == 0) {
+        User found = identity.createUserQuery().userId(wanted.id()).singleResult();
+        if (found == null) {
             User user = identity.newUser(wanted.id());
             user.setFirstName(wanted.firstName());
             user.setLastName(wanted.lastName());
             user.setPassword(password);
-            user.setEmail(isDemo() ? wanted.id() + "@milestone.example" : null);
+            user.setEmail(
+                    isDemo()
+                            ? wanted.id() + "@" + environment.getRequiredProperty("dueprocess.demo.staff-domain")
+                            : null);
             identity.saveUser(user);
             identity.createMembership(wanted.id(), wanted.group());
+        } else if (!isDemo() && found.getPassword() == null) {
+            throw new MissingSettings(List.of(ADMIN_ID + " is a user of the identity provider; take another one"));
         } else if (!isDemo()) {
             // there is the user and no administrator: it had been taken out of the group
             identity.createMembership(wanted.id(), wanted.group());

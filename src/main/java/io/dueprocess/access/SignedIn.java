@@ -30,9 +30,14 @@ class SignedIn implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication user)
             throws IOException {
-        StaffSession.active(request.getSession(), clock);
-        audit.record(null, user.getName(), AuditAction.LOG_IN, "");
+        begin(request, user, "");
         response.sendRedirect(request.getContextPath() + next(request.getParameter("next")));
+    }
+
+    /** @param how what the audit says beside it */
+    final void begin(HttpServletRequest request, Authentication user, String how) {
+        StaffSession.active(request.getSession(), clock);
+        audit.record(null, user.getName(), AuditAction.LOG_IN, how);
     }
 
     static String next(String wanted) {

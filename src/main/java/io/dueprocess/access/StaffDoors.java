@@ -3,8 +3,6 @@ package io.dueprocess.access;
 import static io.dueprocess.access.Doors.path;
 import static io.dueprocess.access.Doors.paths;
 
-import io.dueprocess.casefile.Audit;
-import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.node.StaffNode;
 import java.time.Clock;
 import org.camunda.bpm.engine.IdentityService;
@@ -52,7 +50,7 @@ class StaffDoors {
     /** Camunda's applications: our sign-in, their own CSRF tokens and headers. Their sign-in and set-up do not exist. */
     @Bean
     @Order(2)
-    SecurityFilterChain webapps(HttpSecurity http, Clock clock) throws Exception {
+    SecurityFilterChain webapps(HttpSecurity http, Clock clock, WayIn way) throws Exception {
         return http.securityMatcher(paths("/camunda/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 path(HttpMethod.POST, "/camunda/api/admin/auth/user/*/login/**"),
@@ -66,15 +64,16 @@ class StaffDoors {
                 .headers(headers ->
                         headers.defaultsDisabled().referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
-                .addFilterAfter(new WebappSignOut(), AuthorizationFilter.class)
+                .addFilterAfter(new WebappSignOut(way), AuthorizationFilter.class)
                 .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();
     }
 
-    /** Our pages and API for staff: session and CSRF token, or HTTP Basic. */
+    /** Our pages and API for staff: session and CSRF token, or HTTP Basic. The sign-in is the profile's. */
     @Bean
     @Order(3)
-    SecurityFilterChain staffPages(HttpSecurity http, Clock clock, Audit audit) throws Exception {
+    SecurityFilterChain staffPages(HttpSecurity http, Clock clock, WayIn way) throws Exception {
+        way.open(http);
         return http.securityMatcher(paths(
                         "/login/**",
                         "/logout",
@@ -91,23 +90,13 @@ class StaffDoors {
                         .hasAuthority(Groups.ADMIN)
                         .anyRequest()
                         .authenticated())
-                .formLogin(login -> login.loginPage("/login")
-                        .successHandler(new SignedIn(clock, audit))
-                        .failureHandler(new NotSignedIn()))
-                .logout(logout -> logout.logoutUrl("/logout")
-                        .addLogoutHandler((request, response, user) -> {
-                            if (user != null) {
-                                audit.record(null, user.getName(), AuditAction.LOG_OUT, "");
-                            }
-                        })
-                        .logoutSuccessUrl("/login?out"))
                 .httpBasic(basic -> basic.authenticationEntryPoint(SignInFirst.onApi()))
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
                                 SignInFirst.onPages(), paths("/cases/**", "/breaches/**", "/processing-activities/**"))
                         .defaultAuthenticationEntryPointFor(SignInFirst.onApi(), paths("/**")))
                 .csrf(csrf -> FormTokens.protect(csrf).ignoringRequestMatchers(FormTokens::signsItself))
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> PageHeaders.set(headers, PageHeaders.STAFF))
+                .headers(headers -> PageHeaders.set(headers, way.contentSecurityPolicy()))
                 .addFilterBefore(new IdleSessions(clock), SecurityContextHolderFilter.class)
                 .addFilterAfter(new KeysAtHand(), AuthorizationFilter.class)
                 .build();

@@ -10,7 +10,7 @@ public final class StaffSession {
 
     static final Duration IDLE = Duration.ofMinutes(15);
 
-    /** Request attribute: why a sign-in was refused, {@code wrong} or {@code wait}. */
+    /** Request attribute: why a sign-in was refused; a text of the page is named after it. */
     public static final String REFUSED = StaffSession.class.getName() + ".refused";
 
     private static final String LAST_ACTIVE = StaffSession.class.getName();

@@ -75,21 +75,22 @@ class StaffSignIn implements AuthenticationProvider {
         return signedIn;
     }
 
-    /** Takes as long for a user that there is not, and for one whom the engine makes wait. */
+    /** Takes as long for a user that there is not, one without a password, and one whom the engine makes wait. */
     private boolean matches(String user, String password) {
-        if (!known(user) || waits(user)) {
+        if (!known(user) || closed(user)) {
             passwords.encrypt(password);
             return false;
         }
         return unrestricted.ask(() -> identity.checkPassword(user, password));
     }
 
-    /** The engine would refuse without a look at the password. */
-    private boolean waits(String user) {
+    /** The engine would refuse without a look at the password, or has none to look at: the user of an identity provider. */
+    private boolean closed(String user) {
         User found =
                 unrestricted.ask(() -> identity.createUserQuery().userId(user).singleResult());
         Date until = found instanceof UserEntity entity ? entity.getLockExpirationTime() : null;
-        return until != null && until.toInstant().isAfter(clock.instant());
+        boolean waits = until != null && until.toInstant().isAfter(clock.instant());
+        return waits || found != null && found.getPassword() == null;
     }
 
     private boolean known(String user) {

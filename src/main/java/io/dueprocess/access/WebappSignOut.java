@@ -16,13 +16,19 @@ class WebappSignOut extends OncePerRequestFilter {
     private static final PathPatternRequestMatcher LOGOUT = PathPatternRequestMatcher.withDefaults()
             .matcher(HttpMethod.POST, "/camunda/api/admin/auth/user/*/logout/**");
 
+    private final WayIn way;
+
+    WebappSignOut(WayIn way) {
+        this.way = way;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         chain.doFilter(request, response);
         HttpSession session = request.getSession(false);
         if (session != null && LOGOUT.matches(request) && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-            session.invalidate();
+            way.leave(request, response);
         }
     }
 }

@@ -2,6 +2,8 @@ package io.dueprocess.breach;
 
 import io.dueprocess.breach.people.Addressee;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.datamap.Catalogue;
+import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.mail.Mail;
 import io.dueprocess.mail.Outbox;
 import java.time.Clock;
@@ -31,6 +33,7 @@ public class BreachMailing {
     private final Clock clock;
     private final Duration pause;
     private final String organisation;
+    private final SystemsOfRecord systems;
 
     BreachMailing(
             CaseFiles files,
@@ -39,6 +42,7 @@ public class BreachMailing {
             Outbox outbox,
             Clock clock,
             BreachSettings settings,
+            SystemsOfRecord systems,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.files = files;
         this.store = store;
@@ -47,6 +51,7 @@ public class BreachMailing {
         this.clock = clock;
         this.pause = Duration.ofMinutes(1).dividedBy(Math.max(1, settings.mailsPerMinute()));
         this.organisation = organisation;
+        this.systems = systems;
     }
 
     /** Writes to the batch, unless it was written to already. In a drill nothing leaves the house. */
@@ -84,6 +89,8 @@ public class BreachMailing {
         Map<String, Object> model = new HashMap<>(letter.model(language));
         model.put("greeting", greeting(language, person.name()));
         model.put("organisation", organisation);
+        Catalogue.Authority authority = systems.catalogue().authority();
+        model.put("complaint", authority.name() + ", " + authority.website());
         return new Mail(caseId, key, TEMPLATE, Locale.forLanguageTag(language), person.mail(), model);
     }
 

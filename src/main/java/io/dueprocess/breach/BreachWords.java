@@ -4,8 +4,8 @@ import io.dueprocess.casefile.Entry;
 import io.dueprocess.desk.CaseView.Fact;
 import io.dueprocess.desk.CaseView.Section;
 import io.dueprocess.desk.CaseView.Table;
+import io.dueprocess.language.Languages;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,9 +20,7 @@ record BreachWords(MessageSource messages, Locale language) {
 
     /** As it was told, with its offset. */
     String time(OffsetDateTime time) {
-        String pattern =
-                "da".equals(language.getLanguage()) ? "d. MMMM yyyy 'kl.' HH.mm (xxx)" : "d MMMM yyyy 'at' HH:mm (xxx)";
-        return DateTimeFormatter.ofPattern(pattern, language).format(time);
+        return Languages.moment(language).format(time);
     }
 
     Section breach(Breach breach, BreachFacts facts) {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("dueprocess.breach.notification")
 record NotificationSettings(
-        @DefaultValue("da") Locale language,
+        @DefaultValue("en") Locale language,
         String sector,
         String organisationType,
         String activity,

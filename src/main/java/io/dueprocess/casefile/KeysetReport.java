@@ -1,13 +1,13 @@
 package io.dueprocess.casefile;
 
 import io.dueprocess.casefile.crypto.OrganisationKey;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Tells operators, as health component {@code keyset}, whether the old key of shredded cases is gone, and who sees to it. */
 @Component("keysetHealthIndicator")
-class KeysetReport implements HealthIndicator {
+class KeysetReport extends AbstractHealthIndicator {
 
     private final Keyset keyset;
     private final KeysetState state;
@@ -19,14 +19,13 @@ class KeysetReport implements HealthIndicator {
 
     /** DOWN for a node that lacks the key which the others wrap with: it can open nothing new. */
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         KeysetState.State now = state.read();
         OrganisationKey key = keyset.key();
         boolean complete = now.current() == null || key.ids().contains(now.current());
-        Health.Builder health = complete ? Health.up() : Health.down().withDetail("missing", "the key in use");
-        return health.withDetail("turnedOver", keyset.changeable() ? "by itself" : "by an operator")
+        Health.Builder said = complete ? health.up() : health.down().withDetail("missing", "the key in use");
+        said.withDetail("turnedOver", keyset.changeable() ? "by itself" : "by an operator")
                 .withDetail("freshKeyDue", now.turnDue())
-                .withDetail("oldKeysToDrop", now.dropDue() || key.ids().size() > 1)
-                .build();
+                .withDetail("oldKeysToDrop", now.dropDue() || key.ids().size() > 1);
     }
 }

@@ -11,7 +11,8 @@ public class MissingSettings extends RuntimeException {
     public MissingSettings(List<String> missing) {
         super("Due Process does not start. Missing or unusable configuration:\n  - "
                 + String.join("\n  - ", missing)
-                + "\nMake the two keys once: java -jar due-process.jar new-keys <folder>"
+                + "\nMake the keys once: java -jar due-process.jar new-keys <folder>"
+                + "\nSay who you are once: java -jar due-process.jar set-up"
                 + "\nTo try it out instead: --spring.profiles.active=demo");
     }
 }

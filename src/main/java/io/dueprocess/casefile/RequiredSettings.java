@@ -1,5 +1,6 @@
 package io.dueprocess.casefile;
 
+import io.dueprocess.organisation.OrganisationRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
                 problems.add(name + " (" + meaning + ")");
             }
         });
+        problems.addAll(OrganisationRules.problems(name -> value(environment, name)));
         unusable(value(environment, KeyConfiguration.ORGANISATION), KeyConfiguration::organisation)
                 .ifPresent(problems::add);
         unusable(value(environment, KeyConfiguration.LOOKUP), KeyConfiguration::lookup)
@@ -84,7 +86,7 @@ public class RequiredSettings implements EnvironmentPostProcessor, Ordered {
         required.put(
                 KeyConfiguration.PEPPER, "pepper of receipt codes and passphrases, or file:/path; made with the first");
         required.put("dueprocess.base-url", "address under which people reach this installation");
-        required.put("dueprocess.organisation.name", "who answers");
+        required.put("dueprocess.organisation.name", "who answers; the command set-up writes it");
         required.put("dueprocess.data-map.file", "systems of record, purposes and recipients; see docs/data-map.md");
         required.put("spring.datasource.url", "database; with the profile postgres: DB_URL");
         if (!value(environment, "spring.datasource.url").startsWith("jdbc:h2:")) {

@@ -3,5 +3,5 @@
  * audit chain (Art. 5(2)). Written in the caller's transaction, so that the engine's state and the case file never
  * disagree. Knows no process and no engine.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"organisation"})
 package io.dueprocess.casefile;

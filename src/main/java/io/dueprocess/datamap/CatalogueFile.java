@@ -49,7 +49,6 @@ final class CatalogueFile {
     }
 
     private void check(Catalogue catalogue) {
-        require(catalogue.controller() != null && catalogue.authority() != null, "controller and authority are needed");
         catalogue
                 .recipients()
                 .forEach(recipient -> require(

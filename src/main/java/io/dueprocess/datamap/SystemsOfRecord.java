@@ -31,8 +31,8 @@ public class SystemsOfRecord {
             LOG.warn("No data map: set dueprocess.data-map.file; until then no system is asked for anybody's data.");
         }
         this.catalogue = settings.file() == null
-                ? new Catalogue(null, null, List.of(), List.of(), List.of())
-                : CatalogueFile.read(resources.getResource(settings.file()));
+                ? WhoAnswers.of(environment).in(new Catalogue(null, null, List.of(), List.of(), List.of()))
+                : WhoAnswers.of(environment).inComplete(CatalogueFile.read(resources.getResource(settings.file())));
         this.connectors = new Connectors(settings, environment);
         catalogue.systems().stream().filter(SystemOfRecord::hasConnector).forEach(connectors::check);
     }

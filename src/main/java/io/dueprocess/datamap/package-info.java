@@ -3,5 +3,5 @@
  * (GDPR Art. 30(1)); and the connectors that find, correct, mark and erase one person's rows in them (Art. 15-18, 21). The only user of foreign
  * databases and interfaces.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"casefile", "node"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"language", "casefile", "node"})
 package io.dueprocess.datamap;

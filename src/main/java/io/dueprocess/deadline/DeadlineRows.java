@@ -36,9 +36,9 @@ class DeadlineRows {
     void insert(Deadline deadline) {
         bind("""
                         insert into dp_deadline (case_id, clock, trigger_at, nominal, due, expires_at, explanation,
-                            explanation_da, unsuspended_due, paused_since, paused_days, extension, state, closed_at)
+                            explanation_da, explanations, unsuspended_due, paused_since, paused_days, extension, state, closed_at)
                         values (:caseId, :clock, :trigger, :nominal, :due, :expiresAt, :explanation,
-                            :explanationDa, :unsuspendedDue, :pausedSince, :pausedDays, :extension, :state, :closedAt)
+                            :explanationDa, :explanations, :unsuspendedDue, :pausedSince, :pausedDays, :extension, :state, :closedAt)
                         """, deadline).update();
         Key key = new Key(deadline.caseId(), deadline.clock());
         inserted.current().ifPresent(rows -> rows.put(key, deadline));
@@ -48,7 +48,7 @@ class DeadlineRows {
         changed(deadline.caseId(), deadline.clock());
         bind("""
                         update dp_deadline set trigger_at = :trigger, nominal = :nominal, due = :due, expires_at = :expiresAt,
-                            explanation = :explanation, explanation_da = :explanationDa,
+                            explanation = :explanation, explanation_da = :explanationDa, explanations = :explanations,
                             unsuspended_due = :unsuspendedDue, paused_since = :pausedSince, paused_days = :pausedDays,
                             extension = :extension, state = :state, closed_at = :closedAt
                         where case_id = :caseId and clock = :clock
@@ -128,6 +128,7 @@ class DeadlineRows {
                 .param("expiresAt", utc(deadline.date().expiresAt()))
                 .param("explanation", deadline.date().explanation())
                 .param("explanationDa", deadline.date().explanationDa())
+                .param("explanations", Explanations.written(deadline.date().explanations()))
                 .param("unsuspendedDue", deadline.unsuspendedDue())
                 .param("pausedSince", utc(deadline.pausedSince()))
                 .param("pausedDays", deadline.pausedDays())
@@ -141,8 +142,8 @@ class DeadlineRows {
                 row.getObject("nominal", LocalDate.class),
                 row.getObject("due", LocalDate.class),
                 instant(row, "expires_at"),
-                row.getString("explanation"),
-                row.getString("explanation_da"));
+                Explanations.read(
+                        row.getString("explanations"), row.getString("explanation"), row.getString("explanation_da")));
         return new Deadline(
                 row.getString("case_id"),
                 Clock.of(row.getString("clock")).orElseThrow(),

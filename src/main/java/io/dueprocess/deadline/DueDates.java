@@ -1,10 +1,14 @@
 package io.dueprocess.deadline;
 
+import io.dueprocess.language.Languages;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** Computes statutory due dates and says how they came about; keeps no state. */
@@ -12,13 +16,13 @@ import org.springframework.stereotype.Service;
 public class DueDates {
 
     private final LegalCalendar calendar;
-    private final Wording english;
-    private final Wording danish;
+    private final List<Wording> wordings;
 
     DueDates(LegalCalendar calendar, PublicHolidays holidays) {
         this.calendar = calendar;
-        this.english = new Wording(Locale.ENGLISH, calendar, holidays);
-        this.danish = new Wording(Locale.forLanguageTag("da"), calendar, holidays);
+        this.wordings = Languages.spoken().stream()
+                .map(language -> new Wording(language, calendar, holidays))
+                .toList();
     }
 
     /**
@@ -39,8 +43,7 @@ public class DueDates {
                 reckoning.nominal(),
                 reckoning.due(),
                 calendar.endOf(reckoning.due()),
-                english.explain(reckoning),
-                danish.explain(reckoning));
+                explained(wording -> wording.explain(reckoning)));
     }
 
     /**
@@ -56,12 +59,7 @@ public class DueDates {
         Instant expiry = trigger.plus(length);
         LocalDate day = calendar.dateOf(expiry);
         int hours = Period.of(clock).length();
-        return new DueDate(
-                day,
-                day,
-                expiry,
-                english.explainDrill(clock, trigger, hours, expiry),
-                danish.explainDrill(clock, trigger, hours, expiry));
+        return new DueDate(day, day, expiry, explained(wording -> wording.explainDrill(clock, trigger, hours, expiry)));
     }
 
     /**
@@ -112,12 +110,7 @@ public class DueDates {
     private DueDate hours(Clock clock, Instant trigger, int hours) {
         Instant expiry = calendar.plusHours(trigger, hours);
         LocalDate day = calendar.local(expiry).toLocalDate();
-        return new DueDate(
-                day,
-                day,
-                expiry,
-                english.explainHours(clock, trigger, hours),
-                danish.explainHours(clock, trigger, hours));
+        return new DueDate(day, day, expiry, explained(wording -> wording.explainHours(clock, trigger, hours)));
     }
 
     private DueDate withoutPause(Clock clock, DueDate date, LocalDate received, LocalDate askedAt) {
@@ -127,8 +120,13 @@ public class DueDates {
                 date.nominal(),
                 date.due(),
                 date.expiresAt(),
-                date.explanation() + " " + english.askedTooLate(clock, askedAt, lastDay),
-                date.explanationDa() + " " + danish.askedTooLate(clock, askedAt, lastDay));
+                explained(wording ->
+                        date.explanation(wording.language()) + " " + wording.askedTooLate(clock, askedAt, lastDay)));
+    }
+
+    private Map<String, String> explained(Function<Wording, String> explanation) {
+        return wordings.stream()
+                .collect(Collectors.toMap(wording -> wording.language().getLanguage(), explanation));
     }
 
     private LocalDate promptUntil(LocalDate received) {

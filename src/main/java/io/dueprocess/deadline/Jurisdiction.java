@@ -2,7 +2,6 @@ package io.dueprocess.deadline;
 
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Where duties are to be done, which decides local dates and public holidays (Regulation 1182/71 Art. 2(1)).
@@ -11,6 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param country ISO 3166 code of the state whose public holidays count
  */
 @ConfigurationProperties("dueprocess")
-record Jurisdiction(
-        @DefaultValue("Europe/Copenhagen") ZoneId zone,
-        @DefaultValue("DK") String country) {}
+record Jurisdiction(ZoneId zone, String country) {}

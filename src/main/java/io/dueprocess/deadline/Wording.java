@@ -31,6 +31,10 @@ final class Wording {
         this.holidays = holidays;
     }
 
+    Locale language() {
+        return locale;
+    }
+
     String explain(Reckoning r) {
         StringBuilder sentence = new StringBuilder(reckoned(r)).append('.');
         if (r.pausedDays() > 0) {

@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Service;
 import org.thymeleaf.context.Context;
@@ -35,7 +37,25 @@ public class Pdf {
         XRLog.setLoggerImpl(new Silent()); // the library logs what it lays out
     }
 
-    private final SpringTemplateEngine templates = templates();
+    private final ResourceBundleMessageSource texts;
+    private final SpringTemplateEngine templates;
+
+    /** With the texts of no country's law. */
+    public Pdf() {
+        this("");
+    }
+
+    /** @param countryTexts bundle of the texts in which the country's law differs; empty for none */
+    @Autowired
+    public Pdf(@Value("${dueprocess.country-texts:}") String countryTexts) {
+        this.texts = texts(countryTexts);
+        this.templates = templates(texts);
+    }
+
+    /** A text as documents have it, or the other one where they have none of that key. */
+    public String text(String key, String otherwise, Locale language) {
+        return texts.getMessage(key, null, otherwise, language);
+    }
 
     /**
      * Nothing from outside is ever loaded, whatever the values say.
@@ -78,16 +98,23 @@ public class Pdf {
         }
     }
 
-    private static SpringTemplateEngine templates() {
+    private static ResourceBundleMessageSource texts(String countryTexts) {
+        ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
+        if (!countryTexts.isEmpty()) {
+            texts.addBasenames(countryTexts);
+        }
+        texts.addBasenames("messages/documents");
+        texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        texts.setFallbackToSystemLocale(false);
+        return texts;
+    }
+
+    private static SpringTemplateEngine templates(ResourceBundleMessageSource messages) {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(Pdf.class.getClassLoader());
         resolver.setPrefix("templates/documents/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/documents");
-        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        messages.setFallbackToSystemLocale(false);
         SpringTemplateEngine engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(messages);

@@ -1,10 +1,10 @@
 package io.dueprocess.dpia;
 
+import io.dueprocess.language.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 /** Days in the organisation's zone. */
 @Component
 class DpiaDays {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy");
 
     private final Clock clock;
     private final ZoneId zone;
@@ -54,8 +52,6 @@ class DpiaDays {
         if (day == null) {
             return "";
         }
-        return "da".equals(language.getLanguage())
-                ? DateTimeFormatter.ofPattern("d. MMMM yyyy", language).format(day)
-                : DAY.withLocale(Locale.UK).format(day);
+        return Languages.day(language).format(day);
     }
 }

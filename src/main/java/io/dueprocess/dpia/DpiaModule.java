@@ -60,6 +60,13 @@ class DpiaModule implements ProcessModule {
     }
 
     @Override
+    public boolean approves(String taskKey) {
+        return ProcessModule.super.approves(taskKey)
+                || Set.of(DpiaProcess.TASK_CONFIRM, DpiaProcess.TASK_DECIDE, DpiaProcess.TASK_DECIDE_HIGH_RISK)
+                        .contains(taskKey);
+    }
+
+    @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {
         return parts.stream()
                 .flatMap(part -> part.excludedFrom(caseId, taskKey).stream())

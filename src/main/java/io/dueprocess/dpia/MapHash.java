@@ -67,7 +67,7 @@ final class MapHash {
     }
 
     private static String text(Text text) {
-        return text == null ? "" : text.en() + "/" + text.da();
+        return text == null ? "" : text.in(Locale.ENGLISH) + "/" + text.in(Locale.forLanguageTag("da"));
     }
 
     private static String sha256(String text) {

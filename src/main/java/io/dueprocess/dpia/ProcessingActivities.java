@@ -89,8 +89,7 @@ public class ProcessingActivities {
     }
 
     private Stream<String> names(String activity) {
-        return inMap(activity).stream()
-                .flatMap(one -> Stream.of(one.name().en(), one.name().da()));
+        return inMap(activity).stream().flatMap(one -> one.name().byLanguage().values().stream());
     }
 
     private Map<String, Processing> byId() {

@@ -7,6 +7,7 @@ import io.dueprocess.casefile.AuditAction;
 import io.dueprocess.casefile.CaseFile;
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.language.Languages;
 import io.dueprocess.mail.MailAddress;
 import io.dueprocess.mail.Outbox;
 import io.dueprocess.mail.inbox.InboxHandler;
@@ -22,6 +23,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -45,6 +47,9 @@ public class DsarInbox implements InboxHandler {
     private final Outbox outbox;
     private final RuntimeService runtime;
 
+    /** In which a mail is taken to be written when nothing in it tells. */
+    private final Locale home;
+
     DsarInbox(
             CaseFiles files,
             Audit audit,
@@ -53,7 +58,8 @@ public class DsarInbox implements InboxHandler {
             DsarMails mails,
             DsarIntake intake,
             Outbox outbox,
-            RuntimeService runtime) {
+            RuntimeService runtime,
+            @Value("${dueprocess.country:}") String country) {
         this.files = files;
         this.audit = audit;
         this.requests = requests;
@@ -62,6 +68,7 @@ public class DsarInbox implements InboxHandler {
         this.intake = intake;
         this.outbox = outbox;
         this.runtime = runtime;
+        this.home = Languages.ofCountry(country);
     }
 
     @Override
@@ -100,7 +107,7 @@ public class DsarInbox implements InboxHandler {
         CaseFile file = requests.open(
                 content,
                 "mail-" + UUID.randomUUID(),
-                MailLanguage.of(mail.subject() + "\n" + mail.text(), mail.contentLanguage()),
+                MailLanguage.of(mail.subject() + "\n" + mail.text(), mail.contentLanguage(), home),
                 mail.receivedAt(),
                 Actors.PERSON);
         Files checked = Files.of(mail);

@@ -6,16 +6,16 @@ import io.dueprocess.deadline.Clock;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.deadline.Deadlines;
 import io.dueprocess.desk.StaffMails;
+import io.dueprocess.language.Languages;
 import io.dueprocess.mail.Mail;
 import io.dueprocess.mail.Outbox;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** Mails of a request, to its person and to staff. Staff mails carry the reference and dates only. */
@@ -27,6 +27,7 @@ class DsarMails {
     private final CaseFiles files;
     private final DsarStore store;
     private final Deadlines deadlines;
+    private final MessageSource messages;
     private final String baseUrl;
     private final String organisation;
 
@@ -36,6 +37,7 @@ class DsarMails {
             CaseFiles files,
             DsarStore store,
             Deadlines deadlines,
+            MessageSource messages,
             @Value("${dueprocess.base-url}") String baseUrl,
             @Value("${dueprocess.organisation.name}") String organisation) {
         this.outbox = outbox;
@@ -43,6 +45,7 @@ class DsarMails {
         this.files = files;
         this.store = store;
         this.deadlines = deadlines;
+        this.messages = messages;
         this.baseUrl = baseUrl;
         this.organisation = organisation;
     }
@@ -60,12 +63,10 @@ class DsarMails {
     }
 
     /** Whose data they are; for mails that follow a person's decision, since anybody may type any name into a request. */
-    private static String concerning(DsarFile request, Locale language) {
-        boolean danish = "da".equals(language.getLanguage());
-        if (request.concerning() == null) {
-            return danish ? "dine egne oplysninger" : "your own data";
-        }
-        return (danish ? "oplysninger om " : "the data of ") + request.concerning();
+    private String concerning(DsarFile request, Locale language) {
+        return request.concerning() == null
+                ? messages.getMessage("dsar.mail.own-data", null, language)
+                : messages.getMessage("dsar.mail.data-of", new Object[] {request.concerning()}, language);
     }
 
     /** Writes to a recipient of the person's data, once (Art. 19). */
@@ -98,9 +99,7 @@ class DsarMails {
     }
 
     static String date(LocalDate date, Locale language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale("da".equals(language.getLanguage()) ? language : Locale.UK)
-                .format(date);
+        return Languages.day(language).format(date);
     }
 
     private Map<String, Object> common(String caseId, Locale language) {
@@ -109,11 +108,7 @@ class DsarMails {
         model.put("reference", files.find(caseId).orElseThrow().reference());
         model.put("organisation", organisation);
         model.put("due", date(deadline.date().due(), language));
-        model.put(
-                "explanation",
-                "da".equals(language.getLanguage())
-                        ? deadline.date().explanationDa()
-                        : deadline.date().explanation());
+        model.put("explanation", deadline.date().explanation(language));
         return model;
     }
 }

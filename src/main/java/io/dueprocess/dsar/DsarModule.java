@@ -151,6 +151,11 @@ class DsarModule implements ProcessModule {
         store.reviewedBy(caseId, userId);
     }
 
+    @Override
+    public boolean approves(String taskKey) {
+        return ProcessModule.super.approves(taskKey) || taskKey.equals(DsarProcess.TASK_DECIDE_ERASURE);
+    }
+
     /** Four eyes: who reviewed an item, or provided data that the answer holds, does not approve it. */
     @Override
     public Set<String> excludedFrom(String caseId, String taskKey) {

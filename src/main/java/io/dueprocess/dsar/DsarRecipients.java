@@ -5,6 +5,7 @@ import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.language.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class DsarRecipients {
 
-    private static final Locale DANISH = Locale.forLanguageTag("da");
     private static final String KIND_NOTE = "recipient-note";
 
     /** What recipients are told of; the other rights are no business of theirs. */
@@ -175,7 +175,7 @@ public class DsarRecipients {
     }
 
     private void write(String caseId, Catalogue.Recipient recipient, Set<Right> acts) {
-        Locale language = "DK".equals(recipient.country()) ? DANISH : Locale.ENGLISH;
+        Locale language = Languages.ofCountry(recipient.country());
         String asked = acts.stream()
                 .sorted()
                 .map(act -> "- " + messages.getMessage("dsar.recipient.ask." + act, null, act.name(), language))

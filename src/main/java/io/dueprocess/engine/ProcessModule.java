@@ -76,6 +76,14 @@ public interface ProcessModule {
      */
     void beforeComplete(String caseId, String taskKey, String userId, Map<String, Object> variables);
 
+    /**
+     * Whether who completes that task approves or decides something in the organisation's name: it takes a fresh sign-in then,
+     * where sign-ins have an age.
+     */
+    default boolean approves(String taskKey) {
+        return taskKey.startsWith("UserTask_Approve");
+    }
+
     /** Users who may not work on the task of that case, for four eyes; asked at claiming and completing. */
     Set<String> excludedFrom(String caseId, String taskKey);
 }

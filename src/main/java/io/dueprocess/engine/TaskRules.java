@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What holds for every user task, by whatever road it is worked on: only its groups, only its holder, only who may see the
- * case, never somebody whom four eyes exclude; and the module's own rule before it completes. The rights of the engine alone
+ * case, never somebody whom four eyes exclude; an approval only after a fresh sign-in; and the module's own rule before it
+ * completes. The rights of the engine alone
  * would let anybody with a grant on the process complete any of its tasks.
  */
 @Component
@@ -32,16 +33,19 @@ class TaskRules extends AbstractBpmnParseListener {
     private final ObjectProvider<IdentityService> identity;
     private final ObjectProvider<CaseFiles> files;
     private final Unrestricted unrestricted;
+    private final ObjectProvider<FreshSignIn> freshSignIn;
 
     TaskRules(
             ProcessModules modules,
             ObjectProvider<IdentityService> identity,
             ObjectProvider<CaseFiles> files,
-            Unrestricted unrestricted) {
+            Unrestricted unrestricted,
+            ObjectProvider<FreshSignIn> freshSignIn) {
         this.modules = modules;
         this.identity = identity;
         this.files = files;
         this.unrestricted = unrestricted;
+        this.freshSignIn = freshSignIn;
     }
 
     @Override
@@ -88,6 +92,9 @@ class TaskRules extends AbstractBpmnParseListener {
             requireSeen(module, task, userId);
             requireNotExcluded(module, task, userId);
             try {
+                if (user != null && module.approves(task.getTaskDefinitionKey())) {
+                    freshSignIn.ifAvailable(FreshSignIn::require);
+                }
                 module.beforeComplete(caseId(task), task.getTaskDefinitionKey(), userId, task.getVariables());
             } catch (Refused refused) {
                 throw remember(refused);

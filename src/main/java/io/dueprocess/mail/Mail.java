@@ -10,7 +10,7 @@ import java.util.Map;
  * @param key unique within the case, at most 200 characters, no personal data: a second mail with the same key is not
  *     enqueued
  * @param template name without language, such as {@code dsar-acknowledgement}
- * @param language Danish or English; English where a template lacks the language
+ * @param language English where a template lacks it
  * @param recipient one mail address
  * @param model values for the template; they are text, never evaluated; those whose name ends in {@code Url} become links
  * @param withoutContent true when it says nothing of the case, whose key is not needed to write and to send it

@@ -1,5 +1,6 @@
 package io.dueprocess.portal;
 
+import io.dueprocess.language.Languages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,11 +15,9 @@ public final class Dates {
     private final DateTimeFormatter minute;
 
     public Dates(Locale language, ZoneId zone) {
-        boolean danish = Languages.DANISH.getLanguage().equals(language.getLanguage());
         this.zone = zone;
-        this.day = DateTimeFormatter.ofPattern(danish ? "d. MMMM yyyy" : "d MMMM yyyy", language);
-        this.minute =
-                DateTimeFormatter.ofPattern(danish ? "d. MMMM yyyy 'kl.' HH.mm" : "d MMMM yyyy 'at' HH:mm", language);
+        this.day = Languages.day(language);
+        this.minute = Languages.minute(language);
     }
 
     /** Such as {@code 24. december 2026}. */

@@ -17,13 +17,13 @@ class PortalConfiguration implements WebMvcConfigurer {
 
     @Bean
     LocaleResolver localeResolver() {
-        return new Languages();
+        return new ReadersLanguage();
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         LocaleChangeInterceptor interceptor = new LocaleChangeInterceptor();
-        interceptor.setParamName(Languages.PARAMETER);
+        interceptor.setParamName(ReadersLanguage.PARAMETER);
         interceptor.setIgnoreInvalidLocale(true);
         registry.addInterceptor(interceptor);
     }

@@ -1,8 +1,11 @@
 package io.dueprocess.portal;
 
 import io.dueprocess.datamap.Catalogue;
+import io.dueprocess.language.Languages;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,9 +52,10 @@ class PublicPagesController {
         return ResponseEntity.ok("""
                 Contact: mailto:%s
                 Expires: %s
-                Preferred-Languages: da, en
+                Preferred-Languages: %s
                 """.formatted(
                         organisation.mail(),
-                        clock.instant().truncatedTo(ChronoUnit.DAYS).plus(SECURITY_TXT_DAYS, ChronoUnit.DAYS)));
+                        clock.instant().truncatedTo(ChronoUnit.DAYS).plus(SECURITY_TXT_DAYS, ChronoUnit.DAYS),
+                        Languages.spoken().stream().map(Locale::getLanguage).collect(Collectors.joining(", "))));
     }
 }

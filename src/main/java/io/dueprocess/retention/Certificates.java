@@ -4,6 +4,7 @@ import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.Catalogue.SystemOfRecord;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.document.Pdf;
+import io.dueprocess.language.Languages;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -135,8 +136,7 @@ public class Certificates {
     }
 
     private static DateTimeFormatter day(Locale language) {
-        return DateTimeFormatter.ofPattern(
-                "da".equals(language.getLanguage()) ? "d. MMMM yyyy" : "d MMMM yyyy", language);
+        return Languages.day(language);
     }
 
     private String date(Instant at, Locale language) {

@@ -7,6 +7,6 @@ import java.util.Locale;
  *
  * @param token of the form, from which the receipt code is made
  * @param contact how to reach the reporter, or empty
- * @param language Danish or English, in which the reporter reads
+ * @param language in which the reporter reads
  */
 public record NewReport(String token, Report report, String contact, Locale language) {}

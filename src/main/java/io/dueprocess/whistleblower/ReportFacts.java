@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The clear-text facts of a report: enumerations and days in the organisation's zone, nothing else.
  *
- * @param language Danish or English, in which the reporter reads the inbox
+ * @param language in which the reporter reads the inbox
  * @param acknowledgedOn day of the acknowledgement, or null
  * @param scope what the assessment decided, or null
  * @param outcome how it ended, or null while it is open

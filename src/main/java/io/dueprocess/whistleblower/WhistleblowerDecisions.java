@@ -2,9 +2,8 @@ package io.dueprocess.whistleblower;
 
 import io.dueprocess.casefile.CaseFiles;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.language.Languages;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -122,10 +121,7 @@ class WhistleblowerDecisions {
 
     private String words(String caseId, String code, LocalDate day) {
         Locale language = store.get(caseId).language();
-        Locale written = "da".equals(language.getLanguage()) ? language : Locale.UK;
-        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(written)
-                .format(day);
+        String date = Languages.day(language).format(day);
         return messages.getMessage(code, new Object[] {date}, language);
     }
 }

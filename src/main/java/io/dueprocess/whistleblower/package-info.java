@@ -6,6 +6,7 @@
  */
 @org.springframework.modulith.ApplicationModule(
         allowedDependencies = {
+            "language",
             "casefile",
             "deadline",
             "mail",

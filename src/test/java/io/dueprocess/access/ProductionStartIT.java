@@ -1,13 +1,19 @@
 package io.dueprocess.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.TestDatabases;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -41,6 +47,8 @@ class ProductionStartIT {
                         "dueprocess.base-url",
                         "dueprocess.organisation.name",
                         "dueprocess.data-map.file",
+                        "dueprocess.zone",
+                        "dueprocess.country",
                         "spring.datasource.url")
                 .doesNotContain("\tat ");
     }
@@ -61,13 +69,19 @@ class ProductionStartIT {
                 .isZero();
         Map<String, String> unreachable = settings();
         unreachable.remove("DUEPROCESS_DEMO_SURVEYS");
-        Ended noAddress = run(unreachable, "--server.port=0");
+        Ended noAddress = run(unreachable, "--server.port=0", "--management.server.port=0");
         assertThat(noAddress.code()).isNotZero();
         assertThat(noAddress.output())
                 .contains("dueprocess.demo.surveys", "milestone.yaml")
                 .doesNotContain("\tat io.dueprocess");
 
-        Ended nobody = run(settings(), "--server.port=0");
+        Ended noProvider = run(settings(), "--spring.profiles.active=postgres,oidc");
+        assertThat(noProvider.code()).isNotZero();
+        assertThat(noProvider.output())
+                .contains("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET_FILE")
+                .doesNotContain("\tat io.dueprocess");
+
+        Ended nobody = run(settings(), "--server.port=0", "--management.server.port=0");
         assertThat(nobody.code()).isNotZero();
         assertThat(nobody.output())
                 .contains("dueprocess.first-admin.id", "dueprocess.first-admin.password")
@@ -82,6 +96,7 @@ class ProductionStartIT {
             assertThat(status(app, "petra", "petra")).isEqualTo(401);
             assertThat(app.get("/login").headers().allValues("Set-Cookie"))
                     .allSatisfy(cookie -> assertThat(cookie).contains("SameSite"));
+            operatorsHaveAPortOfTheirOwn(app);
             assertThat(folder.resolve("data/systems")).doesNotExist();
             JdbcClient sql = JdbcClient.create(database);
             assertThat(sql.sql("select id_ from act_id_user")
@@ -96,7 +111,38 @@ class ProductionStartIT {
             app.stop();
             app.restart();
             assertThat(rights(sql)).as("a restart grants nothing anew").isEqualTo(rights);
+            everyLineOfTheLogIsJson(app);
         }
+    }
+
+    private static void operatorsHaveAPortOfTheirOwn(RunningApp app) {
+        for (String path : List.of("/actuator/health", "/actuator/health/readiness", "/actuator/prometheus")) {
+            assertThat(asRoot(app, app.uri(path)))
+                    .as("beside the pages: " + path)
+                    .isEqualTo(404);
+            assertThat(asRoot(app, app.management(path))).as(path).isEqualTo(200);
+        }
+        for (String path : List.of("/login", "/", "/engine-rest/user", "/api/v1/cases")) {
+            assertThat(asRoot(app, app.management(path))).as("there: " + path).isEqualTo(404);
+        }
+        URI metrics = app.management("/actuator/prometheus");
+        assertThat(app.send(HttpRequest.newBuilder(metrics).build()).statusCode())
+                .isEqualTo(401);
+        HttpRequest fromElsewhere = HttpRequest.newBuilder(
+                        URI.create(metrics.toString().replace("localhost", "127.0.0.2")))
+                .build();
+        assertThatThrownBy(() -> app.send(fromElsewhere)).hasCauseInstanceOf(ConnectException.class);
+    }
+
+    private static void everyLineOfTheLogIsJson(RunningApp app) {
+        assertThat(app.log().lines()).isNotEmpty().allSatisfy(line -> {
+            JsonNode said = new ObjectMapper().readTree(line);
+            assertThat(Instant.parse(said.get("@timestamp").asText())).isNotNull();
+            assertThat(said.at("/log/level").asText()).isIn("INFO", "WARN", "ERROR");
+            assertThat(said.get("message").asText()).isNotBlank();
+        });
+        assertThat(app.get("/login").headers().firstValue("X-Correlation-Id")).isPresent();
+        assertThat(app.get("/report").headers().firstValue("X-Correlation-Id")).isEmpty();
     }
 
     private static long rights(JdbcClient sql) {
@@ -105,10 +151,18 @@ class ProductionStartIT {
                 .single();
     }
 
+    private static int asRoot(RunningApp app, URI address) {
+        return status(app, address, "root", PASSWORD);
+    }
+
     private static int status(RunningApp app, String user, String password) {
+        return status(app, app.uri("/engine-rest/user"), user, password);
+    }
+
+    private static int status(RunningApp app, URI address, String user, String password) {
         String credentials =
                 Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-        return app.send(HttpRequest.newBuilder(app.uri("/engine-rest/user"))
+        return app.send(HttpRequest.newBuilder(address)
                         .header("Authorization", "Basic " + credentials)
                         .build())
                 .statusCode();
@@ -136,6 +190,8 @@ class ProductionStartIT {
                 "classpath:datamap/milestone.yaml",
                 "DUEPROCESS_DATA",
                 folder.resolve("data").toString()));
+        settings.put("DUEPROCESS_ZONE", "Europe/Berlin");
+        settings.put("DUEPROCESS_COUNTRY", "DE");
         settings.put("DUEPROCESS_DEMO_SURVEYS", "https://surveys.example");
         settings.put("DUEPROCESS_KEYS_PEPPER", "file:" + folder.resolve("keys/pepper.key"));
         return settings;

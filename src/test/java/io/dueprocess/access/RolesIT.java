@@ -108,6 +108,7 @@ class RolesIT {
         "/robots.txt, 200, 404",
         "/.well-known/security.txt, 200, 404",
         "/favicon.svg, 200, 200",
+        "/logo, 404, 404", // until there is one
         "/css/public.css, 200, 200",
         "/actuator/health, 200, 200",
         "/actuator/health/liveness, 404, 200",
@@ -121,6 +122,9 @@ class RolesIT {
         "/actuator/heapdump, 404, 401",
         "/login, 404, 200",
         "/login/again, 404, 200",
+        "/login/fresh, 404, 200",
+        "/login/provider/oidc, 404, 404",
+        "/login/oauth2/code/oidc, 404, 404",
         "/logout, 404, 401",
         "/session, 404, 401",
         "/cases, 404, 401",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -45,6 +46,8 @@ class StaffSignInTest {
     void petraIsKnown() {
         when(unrestricted.ask(any())).thenAnswer(call -> ((Supplier<?>) call.getArgument(0)).get());
         when(identity.createUserQuery().userId("petra").count()).thenReturn(1L);
+        when(identity.createUserQuery().userId("petra").singleResult().getPassword())
+                .thenReturn("{PBKDF2}...");
         when(identity.checkPassword("petra", "right")).thenReturn(true);
         when(staff.groupsOf("petra")).thenReturn(Set.of(Groups.PRIVACY_TEAM));
     }
@@ -65,6 +68,14 @@ class StaffSignInTest {
         verify(audit).record(null, "petra", AuditAction.REFUSE, "sign-in");
         assertThatThrownBy(() -> attempt("my password", "x", "192.0.2.1")).isInstanceOf(BadCredentialsException.class);
         verify(audit).record(null, "(unknown)", AuditAction.REFUSE, "sign-in");
+    }
+
+    @Test
+    void aUserOfAnIdentityProviderHasNoPasswordAndIsRefused() {
+        when(identity.createUserQuery().userId("petra").singleResult().getPassword())
+                .thenReturn(null);
+        assertThatThrownBy(() -> attempt("petra", "right", "192.0.2.1")).isInstanceOf(BadCredentialsException.class);
+        verify(identity, never()).checkPassword(any(), any());
     }
 
     @Test

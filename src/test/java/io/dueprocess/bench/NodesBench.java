@@ -70,7 +70,7 @@ class NodesBench {
                 victim.kill();
                 alive = false;
             }
-            Thread.sleep(100);
+            Thread.sleep(500);
         }
         return (System.nanoTime() - start) / 1e9;
     }

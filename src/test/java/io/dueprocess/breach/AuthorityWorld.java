@@ -50,7 +50,9 @@ final class AuthorityWorld {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private AuthorityWorld() {
-        ServiceWorld.settle(context, Map.of("dueprocess.breach.notification.sector", "a"));
+        ServiceWorld.settle(
+                context,
+                Map.of("dueprocess.breach.notification.sector", "a", "dueprocess.breach.notification.language", "da"));
         for (Object bean : List.of(clock, systems, staff)) {
             context.getBeanFactory().registerSingleton(bean.toString(), bean);
         }

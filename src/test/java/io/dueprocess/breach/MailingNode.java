@@ -71,7 +71,10 @@ final class MailingNode {
                                 "dueprocess.breach.mails-per-minute", "60000000",
                                 "dueprocess.mail.lease", "PT5S",
                                 "dueprocess.organisation.name", "Milestone")));
-        for (Class<?> absent : List.of(SystemsOfRecord.class, Staff.class, RuntimeService.class)) {
+        SystemsOfRecord systems = Mockito.mock(SystemsOfRecord.class);
+        Mockito.when(systems.catalogue()).thenReturn(PeopleWorld.CATALOGUE);
+        context.getBeanFactory().registerSingleton(SystemsOfRecord.class.getName(), systems);
+        for (Class<?> absent : List.of(Staff.class, RuntimeService.class)) {
             context.getBeanFactory().registerSingleton(absent.getName(), Mockito.mock(absent));
         }
         context.register(Wiring.class);

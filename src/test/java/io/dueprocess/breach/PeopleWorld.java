@@ -2,10 +2,12 @@ package io.dueprocess.breach;
 
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
+import static org.mockito.Mockito.when;
 
 import io.dueprocess.access.Staff;
 import io.dueprocess.breach.people.Addressee;
 import io.dueprocess.casefile.CaseFiles;
+import io.dueprocess.datamap.Catalogue;
 import io.dueprocess.datamap.SystemsOfRecord;
 import io.dueprocess.support.ServiceWorld;
 import io.dueprocess.support.TurningClock;
@@ -39,6 +41,14 @@ public final class PeopleWorld {
     public static final String PETRA = "petra";
     static final Instant NOW = Instant.parse("2026-10-23T10:00:00Z");
 
+    /** A map that names an authority. */
+    static final Catalogue CATALOGUE = new Catalogue(
+            null,
+            new Catalogue.Authority("Tilsynet", "Valby", "+45 33 19 32 00", "www.tilsyn.example"),
+            List.of(),
+            List.of(),
+            List.of());
+
     private static PeopleWorld world;
 
     public final TurningClock clock = new TurningClock(NOW);
@@ -63,6 +73,7 @@ public final class PeopleWorld {
         }
         world.clock.to(NOW);
         reset(world.systems, world.staff, world.runtime);
+        when(world.systems.catalogue()).thenReturn(CATALOGUE);
         return world;
     }
 

@@ -117,6 +117,7 @@ class AccessJourneyIT {
             petra.tab("Case file");
             assertThat(petra.caseFile().textContent()).contains(NAME, MAIL, "everything that you have");
             petra.picture(pictures, "case-file");
+            Browsers.assertAccessible(petra.page(), ".due-process-case");
             petra.tab("Form");
             petra.complete();
             awaitTask(petra, "Review and redact");
@@ -135,6 +136,7 @@ class AccessJourneyIT {
             dan.tab("Case file");
             dan.caseFile().locator("[data-tab=documents]").click();
             dan.picture(pictures, "documents");
+            Browsers.assertAccessible(dan.page(), ".due-process-case");
             dan.tab("Form");
             dan.choose("Approve");
             dan.complete();

@@ -33,6 +33,8 @@ class RequiredSettingsTest {
                         "dueprocess.base-url (",
                         "dueprocess.organisation.name (",
                         "dueprocess.data-map.file (",
+                        "dueprocess.zone (",
+                        "dueprocess.country (",
                         "spring.datasource.url (",
                         "spring.datasource.username (",
                         "spring.datasource.password (",
@@ -74,6 +76,36 @@ class RequiredSettingsTest {
         assertThatThrownBy(this::start)
                 .hasMessageContaining("dueprocess.keys.lookup and dueprocess.keys.pepper are the same key")
                 .hasMessageNotContaining(lookup);
+    }
+
+    @Test
+    void whatIsWrongOfTheOrganisationIsNamedByItsFieldAndNotQuoted() throws Exception {
+        complete();
+        environment
+                .withProperty("dueprocess.zone", "Berlin time")
+                .withProperty("dueprocess.country", "Germany")
+                .withProperty("dueprocess.organisation.address", "Musterallee 1, 10115 Berlin")
+                .withProperty("dueprocess.organisation.mail", "nobody at all")
+                .withProperty(
+                        "dueprocess.organisation.logo", Files.writeString(data.resolve("logo.png"), "no picture") + "")
+                .withProperty(
+                        "dueprocess.organisation.file",
+                        data.resolve("nowhere.yaml").toString())
+                .withProperty("dueprocess.authority.name", "Authority")
+                .withProperty("dueprocess.mail.from", "Somebody")
+                .withProperty("dueprocess.dsar.retention", "3 years");
+        assertThatThrownBy(this::start)
+                .hasMessageContainingAll(
+                        "dueprocess.zone (is no time zone",
+                        "dueprocess.country (is no country",
+                        "dueprocess.organisation.mail (is not one mail address",
+                        "dueprocess.organisation.logo (is neither a PNG nor an SVG",
+                        "dueprocess.organisation.file (names a file",
+                        "dueprocess.authority.address (",
+                        "dueprocess.authority.website (",
+                        "dueprocess.mail.from (",
+                        "dueprocess.dsar.retention (is no period")
+                .hasMessageNotContainingAny("Berlin time", "Germany", "nobody at all", "Somebody", "3 years");
     }
 
     @Test
@@ -137,6 +169,8 @@ class RequiredSettingsTest {
                 .withProperty("dueprocess.keys.pepper", LookupKey.generate())
                 .withProperty("dueprocess.base-url", "http://localhost")
                 .withProperty("dueprocess.organisation.name", "Milestone")
+                .withProperty("dueprocess.zone", "Europe/Berlin")
+                .withProperty("dueprocess.country", "DE")
                 .withProperty("dueprocess.data-map.file", "classpath:none.yaml")
                 .withProperty("spring.datasource.url", "jdbc:h2:mem:x");
     }
@@ -147,6 +181,8 @@ class RequiredSettingsTest {
                 .withProperty("dueprocess.data", data.toString())
                 .withProperty("dueprocess.base-url", "http://localhost")
                 .withProperty("dueprocess.organisation.name", "Milestone")
+                .withProperty("dueprocess.zone", "Europe/Berlin")
+                .withProperty("dueprocess.country", "DE")
                 .withProperty("dueprocess.data-map.file", "classpath:none.yaml")
                 .withProperty("spring.datasource.url", "jdbc:h2:mem:x");
     }

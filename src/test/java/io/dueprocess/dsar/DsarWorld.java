@@ -50,7 +50,9 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -263,5 +265,11 @@ final class DsarWorld {
                             type = FilterType.REGEX,
                             pattern = ".*\\.(web|delegate|answer)\\..*|.*\\.(DsarAnswers|DsarOutcomes)"))
     @Import({StaffMails.class, ServiceWorld.class})
-    static class Wiring {}
+    static class Wiring {
+
+        @Bean
+        MessageSource messageSource() {
+            return ServiceWorld.messages("dsar");
+        }
+    }
 }

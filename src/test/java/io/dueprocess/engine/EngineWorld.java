@@ -74,7 +74,8 @@ final class EngineWorld implements AutoCloseable {
                         modules,
                         beans.getBeanProvider(IdentityService.class),
                         beans.getBeanProvider(CaseFiles.class),
-                        unrestricted));
+                        unrestricted,
+                        beans.getBeanProvider(FreshSignIn.class)));
         beans.addBean("repository", engine.getRepositoryService());
         beans.addBean("identity", engine.getIdentityService());
         moved = new MovedDeadlines(

@@ -60,6 +60,20 @@ public final class DataMaps {
         }
     }
 
+    /** The demo's systems under a map that names neither organisation nor authority. */
+    public static String ofNobody(Path folder) {
+        try {
+            String demo = Files.readString(DEMO);
+            assertThat(demo).contains("\nrecipients:");
+            String nameless = demo.substring(demo.indexOf("\nrecipients:"))
+                    .replace("Milestone", "Sample")
+                    .replace("the Danish Whistleblower Act", "the whistleblower act");
+            return "--dueprocess.data-map.file=file:" + Files.writeString(folder.resolve("data-map.yaml"), nameless);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String changed(Path folder, String there, String wanted) {
         try {
             String demo = Files.readString(DEMO);

@@ -16,11 +16,9 @@ import org.springframework.boot.test.context.SpringBootTest;
             "public-site-alone=true",
             "server.servlet.session.cookie.secure=false",
             "spring.datasource.url=jdbc:h2:mem:none",
-            "spring.messages.basename=messages/portal,messages/dsar,messages/dsar-recipients,messages/consent,"
+            "spring.messages.basename=messages/country/DK,messages/language,messages/portal,messages/dsar,messages/dsar-recipients,messages/consent,"
                     + "messages/whistleblower",
-            "dueprocess.zone=Europe/Copenhagen",
             "dueprocess.base-url=http://localhost",
-            "dueprocess.organisation.name=Milestone Systems A/S",
             "spring.profiles.active=demo",
             "dueprocess.data=target/public-site"
         })

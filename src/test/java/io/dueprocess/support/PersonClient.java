@@ -27,14 +27,14 @@ public final class PersonClient {
     private static final Pattern REFERENCE = Pattern.compile("DP-[A-Z0-9]{4}-[A-Z0-9]{4}");
     private static final Pattern ANSWER = Pattern.compile("href=\"(/requests/status/files/[^\"]+)\"");
 
-    private final RunningApp app;
+    private final Site app;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
-    public PersonClient(RunningApp app) {
+    public PersonClient(Site app) {
         this.app = app;
     }
 

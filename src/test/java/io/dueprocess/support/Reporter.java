@@ -21,7 +21,7 @@ public final class Reporter {
 
     private static final Pattern CODE = Pattern.compile("class=\"receipt-code\"[^>]*>(.*?)</p>", Pattern.DOTALL);
 
-    private final RunningApp app;
+    private final Site app;
     private final String[] headers;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder()
@@ -30,7 +30,7 @@ public final class Reporter {
             .build();
 
     /** @param headers that the browser sends with each request: name, value, name, value */
-    public Reporter(RunningApp app, String... headers) {
+    public Reporter(Site app, String... headers) {
         this.app = app;
         this.headers = headers;
     }

@@ -20,14 +20,16 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** The unpacked jar as a process of its own, with its own port and data folder; its log is kept. */
-public final class RunningApp implements AutoCloseable {
+public final class RunningApp implements Site, AutoCloseable {
 
     private static final String HEAP = "TEST_HEAP";
+    private static final String PORT = "SERVER_PORT";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Path data;
     private final Path log;
     private final int port;
+    private final int management;
     private final Map<String, String> environment;
     private final List<String> arguments;
     private Process process;
@@ -35,7 +37,8 @@ public final class RunningApp implements AutoCloseable {
     private RunningApp(Path data, Map<String, String> environment, String... arguments) {
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
-        this.port = freePort();
+        this.port = Integer.parseInt(environment.getOrDefault(PORT, String.valueOf(freePort())));
+        this.management = environment.getOrDefault("SPRING_PROFILES_ACTIVE", "").contains("demo") ? port : freePort();
         this.environment = new HashMap<>(environment);
         this.arguments = List.of(arguments);
     }
@@ -90,8 +93,11 @@ public final class RunningApp implements AutoCloseable {
         arguments.stream().filter(argument -> !ofJvm(argument)).forEach(command::add);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);
-        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put(PORT, String.valueOf(port));
         builder.environment().put("DUEPROCESS_DATA", data.toString());
+        if (management != port) {
+            builder.environment().put("MANAGEMENT_SERVER_PORT", String.valueOf(management));
+        }
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         try {
             process = builder.start();
@@ -125,7 +131,11 @@ public final class RunningApp implements AutoCloseable {
 
     private boolean healthy() {
         try {
-            return get("/actuator/health").statusCode() == 200;
+            return send(HttpRequest.newBuilder(management("/actuator/health"))
+                                    .GET()
+                                    .build())
+                            .statusCode()
+                    == 200;
         } catch (UncheckedIOException notYet) {
             return false;
         }
@@ -146,8 +156,14 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
+    @Override
     public URI uri(String path) {
         return URI.create("http://localhost:" + port + path);
+    }
+
+    /** Of the operators' port, which is the same one in the demo. */
+    public URI management(String path) {
+        return URI.create("http://localhost:" + management + path);
     }
 
     public String url(String path) {
@@ -199,7 +215,8 @@ public final class RunningApp implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port that nobody uses just now. */
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

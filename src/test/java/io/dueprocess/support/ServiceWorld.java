@@ -49,6 +49,7 @@ public class ServiceWorld {
                 "dueprocess.keys.lookup", "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
                 "dueprocess.keys.pepper", "ZmVkY2JhOTg3NjU0MzIxMGZlZGNiYTk4NzY1NDMyMTA=",
                 "dueprocess.zone", "Europe/Copenhagen",
+                "dueprocess.country", "DK",
                 "dueprocess.base-url", "https://privacy.example.org",
                 "dueprocess.organisation.name", "Milestone"));
         settings.putAll(own);

@@ -35,14 +35,14 @@ public final class StaffClient {
     private static final String TASKLIST = "/camunda/api/engine/engine/default";
     private static final String TOKEN = "DP-XSRF";
 
-    private final RunningApp app;
+    private final Site app;
     private final String user;
     private final String authorization;
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(cookies).build();
 
-    public StaffClient(RunningApp app, String user) {
+    public StaffClient(Site app, String user) {
         this.app = app;
         this.user = user;
         this.authorization =

@@ -30,6 +30,12 @@ public final class Tasklist {
         return new Tasklist(page, app);
     }
 
+    /** Tasklist as it is open already. */
+    public static Tasklist opened(Page page, RunningApp app) {
+        page.locator(FILTERS).first().waitFor();
+        return new Tasklist(page, app);
+    }
+
     public Page page() {
         return page;
     }

@@ -3,6 +3,7 @@ package io.dueprocess.breach.web;
 import io.dueprocess.breach.BreachFacts;
 import io.dueprocess.breach.Notified;
 import io.dueprocess.breach.RegisterFilter;
+import io.dueprocess.language.Languages;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +51,7 @@ record RegisterWords(MessageSource messages, Locale language, ZoneId zone, Insta
         if (at == null) {
             return "";
         }
-        String pattern = "da".equals(language.getLanguage()) ? "d. MMM yyyy, HH.mm" : "d MMM yyyy, HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, language)
-                .format(at.atZone(zone))
-                .replace(' ', NO_BREAK);
+        return Languages.brief(language).format(at.atZone(zone)).replace(' ', NO_BREAK);
     }
 
     public String moment(OffsetDateTime at) {

@@ -36,7 +36,7 @@ class DeadlinePreviewController {
      * @param nominal last day before rolling, in the organisation's zone
      * @param due last day in time, inclusive, in the organisation's zone
      * @param expiresAt first instant that is too late, UTC
-     * @param explanation in Danish when the client prefers it, else in English
+     * @param explanation in the language that the client prefers, if it is one of ours, else in English
      */
     record Preview(LocalDate nominal, LocalDate due, Instant expiresAt, String explanation) {}
 
@@ -68,9 +68,7 @@ class DeadlinePreviewController {
                 PreviewParameters.flag("extended", extended),
                 PreviewParameters.date("askedAt", askedAt),
                 PreviewParameters.date("completeAt", completeAt));
-        boolean danish = "da".equals(language.getLanguage());
-        return new Preview(
-                date.nominal(), date.due(), date.expiresAt(), danish ? date.explanationDa() : date.explanation());
+        return new Preview(date.nominal(), date.due(), date.expiresAt(), date.explanation(language));
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import io.dueprocess.desk.DeskApi;
 import io.dueprocess.desk.ReadOnlyCase;
 import io.dueprocess.desk.Unlocking;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.engine.SignInAgain;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.springframework.context.MessageSource;
@@ -58,6 +59,16 @@ class DeskErrors {
     ResponseEntity<Problem> refused(Refused refused, Locale language) {
         String detail = messages.getMessage(refused.code(), null, refused.code(), language);
         return problem(HttpStatus.UNPROCESSABLE_ENTITY, detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> signInAgain(SignInAgain first, Locale language) {
+        ResponseEntity<Problem> answer =
+                problem(HttpStatus.FORBIDDEN, messages.getMessage(first.code(), null, first.code(), language));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(SignInAgain.HEADER, SignInAgain.VALUE)
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

@@ -5,6 +5,7 @@ import io.dueprocess.access.StaffSession;
 import io.dueprocess.casefile.UnlockedHandler;
 import io.dueprocess.desk.DeskApi;
 import io.dueprocess.desk.Unlocking;
+import io.dueprocess.engine.FreshSignIn;
 import io.dueprocess.engine.Refused;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,10 +40,12 @@ class UnlockController {
 
     private final Unlocking unlocking;
     private final Clock clock;
+    private final ObjectProvider<FreshSignIn> freshSignIn;
 
-    UnlockController(Unlocking unlocking, Clock clock) {
+    UnlockController(Unlocking unlocking, Clock clock, ObjectProvider<FreshSignIn> freshSignIn) {
         this.unlocking = unlocking;
         this.clock = clock;
+        this.freshSignIn = freshSignIn;
     }
 
     record Passphrase(@NotNull @Size(max = LONGEST) String passphrase) {
@@ -84,6 +88,7 @@ class UnlockController {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Unlock")
+    @ApiResponse(responseCode = "403", description = "The sign-in at the identity provider is too long ago")
     @ApiResponse(responseCode = "422", description = "The passphrase is wrong")
     @ApiResponse(responseCode = "429", description = "Too many attempts")
     void unlock(@Valid @RequestBody Passphrase typed, HttpServletRequest request) {
@@ -125,11 +130,12 @@ class UnlockController {
         HandlerSession.unlocked(request, handler.orElseThrow(() -> new Refused("desk.unlock.wrong")));
     }
 
-    /** A key that each request would have to derive anew is none that a program may have. */
+    /** A key that each request would have to derive anew is none that a program may have; nor one whose user has not signed in lately. */
     private void requireSession(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         if (session == null || StaffSession.left(session, clock).isZero()) {
             throw new Refused("desk.unlock.session");
         }
+        freshSignIn.ifAvailable(FreshSignIn::require);
     }
 }

@@ -38,7 +38,7 @@ public class AnswerPackages {
     public AnswerPackage build(AnswerInput input) {
         AnswerTables tables = AnswerTables.of(input);
         AnswerTables portable = AnswerTables.portable(input);
-        AnswerLetter letter = new LetterWriter(input).write(tables, list(input, tables, portable));
+        AnswerLetter letter = writer(input).write(tables, list(input, tables, portable));
         List<AnswerFile> files = new ArrayList<>();
         files.add(letter(input.language(), "dsar-answer", letter));
         if (input.access()) {
@@ -64,7 +64,7 @@ public class AnswerPackages {
     public AnswerFile portableCopy(AnswerInput input) {
         AnswerTables tables = AnswerTables.of(input);
         AnswerTables portable = AnswerTables.portable(input);
-        AnswerLetter letter = new LetterWriter(input).write(tables, list(input, tables, portable));
+        AnswerLetter letter = writer(input).write(tables, list(input, tables, portable));
         return new AnswerFile(
                 "data.json",
                 JSON,
@@ -149,6 +149,10 @@ public class AnswerPackages {
 
     private static List<String> labels(AnswerTables.Table table) {
         return table.columns().stream().map(AnswerTables.Column::label).toList();
+    }
+
+    private LetterWriter writer(AnswerInput input) {
+        return new LetterWriter(input, ground -> pdf.text("documents.ground." + ground, ground, input.language()));
     }
 
     private static List<String> names(AnswerTables.Table table) {

@@ -1,7 +1,6 @@
 package io.dueprocess.dsar.answer;
 
 import io.dueprocess.datamap.Catalogue;
-import io.dueprocess.datamap.Text;
 import io.dueprocess.dsar.ReviewItem;
 import io.dueprocess.dsar.ReviewItem.Decision;
 import io.dueprocess.dsar.ReviewItem.Field;
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
  * out does not get past this class (GDPR Art. 15(4)).
  */
 record AnswerTables(List<Source> systems) {
-
-    private static final Text REDACTED = new Text("[redacted: %s]", "[udeladt: %s]");
 
     record Source(String id, String name, List<Table> tables) {}
 
@@ -117,7 +114,7 @@ record AnswerTables(List<Source> systems) {
     private static String shown(Field field, Locale language, Function<Field, String> value) {
         return field.redacted() == null
                 ? value.apply(field)
-                : REDACTED.in(language).formatted(Wording.redaction(field.redacted(), language));
+                : Wording.of("documents.redacted", language).formatted(Wording.redaction(field.redacted(), language));
     }
 
     /** The table's name in the catalogue; its label where the catalogue does not know it. */

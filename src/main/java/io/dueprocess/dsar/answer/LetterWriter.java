@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
@@ -25,9 +26,12 @@ final class LetterWriter {
     private final AnswerInput input;
     private final Catalogue catalogue;
     private final Locale language;
+    private final UnaryOperator<String> grounds;
 
-    LetterWriter(AnswerInput input) {
+    /** @param grounds why an item is left out: the text of a code of the review page, or staff's own words */
+    LetterWriter(AnswerInput input, UnaryOperator<String> grounds) {
         this.input = input;
+        this.grounds = grounds;
         this.catalogue = input.catalogue();
         this.language = input.language();
     }
@@ -152,7 +156,7 @@ final class LetterWriter {
 
     private List<AnswerLetter.Count> counts(Stream<String> reasons) {
         return reasons
-                .map(reason -> Wording.ground(reason, language))
+                .map(grounds)
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -1,8 +1,7 @@
 package io.dueprocess.dsar.answer;
 
-import io.dueprocess.datamap.Text;
+import io.dueprocess.language.Languages;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,18 +9,16 @@ import java.util.ResourceBundle;
 /** How dates, articles, countries and paragraphs are written in a language. */
 final class Wording {
 
-    private static final Text DATE = new Text("d MMMM uuuu", "d. MMMM uuuu");
-
     private Wording() {}
 
-    /** Why an item is left out or a field blacked out: text of a code of the review page, or staff's own words. */
-    static String ground(String codeOrWords, Locale language) {
-        return text("documents.ground.", codeOrWords, language);
-    }
-
-    /** As {@link #ground}, in the few words that fit a table's cell. */
+    /** Why a field is blacked out, in the few words that fit a table's cell: text of a code of the review page, or staff's own words. */
     static String redaction(String codeOrWords, Locale language) {
         return text("documents.redacted.", codeOrWords, language);
+    }
+
+    /** Any other text of the letters. */
+    static String of(String key, Locale language) {
+        return text("", key, language);
     }
 
     private static String text(String prefix, String codeOrWords, Locale language) {
@@ -33,19 +30,12 @@ final class Wording {
     }
 
     static String date(LocalDate date, Locale language) {
-        return DateTimeFormatter.ofPattern(DATE.in(language), language).format(date);
+        return Languages.day(language).format(date);
     }
 
     /** {@code Art. 6(1)(b) and (f)} becomes {@code artikel 6, stk. 1, litra b og f} in Danish. */
     static String article(String article, Locale language) {
-        if (!"da".equals(language.getLanguage())) {
-            return article;
-        }
-        return article.replaceAll("(?<!\\d)(\\d+)\\((\\d+)\\)\\(([a-z])\\)", "$1, stk. $2, litra $3")
-                .replaceAll("(?<!\\d)(\\d+)\\((\\d+)\\)", "$1, stk. $2")
-                .replaceAll("\\(([a-z])\\)", "$1")
-                .replace(" and ", " og ")
-                .replace("Art.", "artikel");
+        return Languages.article(article, language);
     }
 
     /** Name of an ISO 3166 alpha-2 country. */

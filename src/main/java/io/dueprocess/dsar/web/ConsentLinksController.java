@@ -1,9 +1,9 @@
 package io.dueprocess.dsar.web;
 
 import io.dueprocess.dsar.DsarConsent;
+import io.dueprocess.language.Languages;
 import io.dueprocess.mail.MailAddress;
 import io.dueprocess.node.StaffNode;
-import io.dueprocess.portal.Languages;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;

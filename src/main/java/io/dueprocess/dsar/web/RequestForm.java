@@ -3,8 +3,8 @@ package io.dueprocess.dsar.web;
 import io.dueprocess.dsar.NewRequest;
 import io.dueprocess.dsar.Requester;
 import io.dueprocess.dsar.Right;
+import io.dueprocess.language.Languages;
 import io.dueprocess.mail.MailAddress;
-import io.dueprocess.portal.Languages;
 import io.dueprocess.portal.Problems;
 import io.dueprocess.portal.Uploads;
 import java.net.IDN;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param key the submission key
  * @param rights names of {@link Right}
- * @param language language of our answer: {@code da} or {@code en}
+ * @param language code of the language of our answer
  * @param requester name of a {@link Requester}
  * @param subject name of the person for whom somebody else asks
  * @param subjectMail their own address, may be empty

@@ -3,7 +3,6 @@ package io.dueprocess.dsar.web;
 import io.dueprocess.deadline.Deadline;
 import io.dueprocess.dsar.RequestStatus;
 import io.dueprocess.dsar.RequestStatus.Stage;
-import io.dueprocess.portal.Languages;
 import java.text.NumberFormat;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,9 +39,7 @@ public record StatusView(RequestStatus status, Locale language) {
     }
 
     static String explanation(Deadline deadline, Locale language) {
-        return language.getLanguage().equals(Languages.DANISH.getLanguage())
-                ? deadline.date().explanationDa()
-                : deadline.date().explanation();
+        return deadline.date().explanation(language);
     }
 
     public boolean paused() {

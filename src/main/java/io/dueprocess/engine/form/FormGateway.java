@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dueprocess.casefile.CaseLocked;
 import io.dueprocess.engine.LastRefusal;
 import io.dueprocess.engine.Refused;
+import io.dueprocess.engine.SignInAgain;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,6 +62,9 @@ class FormGateway extends OncePerRequestFilter {
             refuse(request, response, refused.status(), refused.code(), refused.arguments());
         } catch (CaseLocked locked) {
             refuse(request, response, HttpStatus.LOCKED, "engine.form.locked");
+        } catch (SignInAgain first) {
+            response.setHeader(SignInAgain.HEADER, SignInAgain.VALUE);
+            refuse(request, response, HttpStatus.FORBIDDEN, first.code());
         } catch (Refused refused) {
             refuse(request, response, HttpStatus.UNPROCESSABLE_ENTITY, refused.code());
         } catch (TransactionException | DataAccessException conflict) {

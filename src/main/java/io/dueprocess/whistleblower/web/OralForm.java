@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower.web;
 
+import io.dueprocess.language.Languages;
 import io.dueprocess.whistleblower.Danger;
 import io.dueprocess.whistleblower.OralRecord;
 import io.dueprocess.whistleblower.Question;
@@ -67,7 +68,7 @@ record OralForm(MultiValueMap<String, String> typed) {
     }
 
     Locale language() {
-        return Locale.forLanguageTag(value("language").equals("da") ? "da" : "en");
+        return Languages.of(value("language")).orElse(Languages.ENGLISH);
     }
 
     Report report() {

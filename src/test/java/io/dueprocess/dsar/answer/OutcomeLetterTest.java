@@ -177,7 +177,7 @@ class OutcomeLetterTest {
                 .findFirst()
                 .orElseThrow()
                 .label()
-                .en();
+                .in(Locale.ENGLISH);
     }
 
     private static String text(Locale language, List<Outcome> outcomes, String concerning) throws IOException {

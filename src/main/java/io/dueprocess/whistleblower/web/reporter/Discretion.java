@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower.web.reporter;
 
+import io.dueprocess.language.Languages;
 import io.dueprocess.portal.DiscreetPages;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
@@ -9,7 +10,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -44,8 +47,9 @@ class Discretion {
     }
 
     @Bean
-    FilterRegistrationBean<Silence> silenceAboutReporters(Counter reportFailures) {
-        FilterRegistrationBean<Silence> registration = new FilterRegistrationBean<>(new Silence(reportFailures));
+    FilterRegistrationBean<Silence> silenceAboutReporters(Counter reportFailures, MessageSource messages) {
+        FilterRegistrationBean<Silence> registration =
+                new FilterRegistrationBean<>(new Silence(reportFailures, messages));
         registration.addUrlPatterns(DiscreetPages.PATH, DiscreetPages.PATH + "/*");
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
@@ -54,28 +58,39 @@ class Discretion {
     /** Stands before everything else: no exception gets past it to a server that would log it. */
     static final class Silence extends OncePerRequestFilter {
 
-        private static final String PAGE = """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-                <title>Something went wrong</title></head>
-                <body>
-                <h1>Something went wrong on our side</h1>
-                <p>What you sent last may not have been stored. Go back and send it again in a little while.</p>
-                <p><a href="/report">Start page of the reporting channel</a></p>
-                <div lang="da">
-                <h2>Noget gik galt hos os</h2>
-                <p>Det, du sendte sidst, er måske ikke gemt. Gå tilbage, og send det igen om lidt.</p>
-                <p><a href="/report">Indberetningskanalens forside</a></p>
-                </div>
-                </body>
-                </html>
-                """;
-
+        private final byte[] page;
         private final Counter failures;
 
-        Silence(Counter failures) {
+        Silence(Counter failures, MessageSource messages) {
             this.failures = failures;
+            this.page = page(messages).getBytes(StandardCharsets.UTF_8);
+        }
+
+        /** In every language, since nothing can be asked any more of a page that failed. */
+        private static String page(MessageSource messages) {
+            StringBuilder html = new StringBuilder(
+                    """
+                    <!DOCTYPE html>
+                    <html lang="en">
+                    <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                    <title>%s</title></head>
+                    <body>
+                    """.formatted(messages.getMessage("whistleblower.problem.500.title", null, Locale.ENGLISH)));
+            for (Locale language : Languages.spoken()) {
+                html.append("""
+                        <div lang="%s">
+                        <h1>%s</h1>
+                        <p>%s %s</p>
+                        <p><a href="/report?lang=%1$s">%s</a></p>
+                        </div>
+                        """.formatted(
+                                language.getLanguage(),
+                                messages.getMessage("whistleblower.problem.500.title", null, language),
+                                messages.getMessage("whistleblower.problem.500", null, language),
+                                messages.getMessage("whistleblower.problem.500.do", null, language),
+                                messages.getMessage("whistleblower.about.link", null, language)));
+            }
+            return html.append("</body>\n</html>\n").toString();
         }
 
         @Override
@@ -91,14 +106,14 @@ class Discretion {
             }
         }
 
-        private static void answer(HttpServletResponse response) throws IOException {
+        private void answer(HttpServletResponse response) throws IOException {
             response.reset();
             response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
             response.setContentType("text/html;charset=UTF-8");
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Referrer-Policy", "no-referrer");
             response.setHeader("Content-Security-Policy", "default-src 'none'");
-            response.getOutputStream().write(PAGE.getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write(page);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.dueprocess.whistleblower.web.reporter;
 
+import io.dueprocess.portal.Periods;
 import java.util.Locale;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -7,6 +8,12 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** What every page of the reporter's may use beside the portal's layout. */
 @ControllerAdvice(basePackageClasses = ReportLayout.class)
 class ReportLayout {
+
+    private final Periods periods;
+
+    ReportLayout(Periods periods) {
+        this.periods = periods;
+    }
 
     /** Carried by every link, since no cookie remembers it. */
     @ModelAttribute("lang")
@@ -16,6 +23,6 @@ class ReportLayout {
 
     @ModelAttribute("view")
     ReportView view(Locale language) {
-        return new ReportView(language);
+        return new ReportView(language, periods);
     }
 }

@@ -1,7 +1,7 @@
 package io.dueprocess.whistleblower.web.reporter;
 
 import io.dueprocess.deadline.Deadline;
-import io.dueprocess.portal.Languages;
+import io.dueprocess.portal.Periods;
 import io.dueprocess.whistleblower.Inbox;
 import java.text.NumberFormat;
 import java.time.Period;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What the reporter's templates derive. */
-public record ReportView(Locale language) {
+public record ReportView(Locale language, Periods periods) {
 
     /**
      * One step of the list.
@@ -28,19 +28,12 @@ public record ReportView(Locale language) {
 
     /** Why the date is what it is. */
     public String explanation(Deadline deadline) {
-        return language.getLanguage().equals(Languages.DANISH.getLanguage())
-                ? deadline.date().explanationDa()
-                : deadline.date().explanation();
+        return deadline.date().explanation(language);
     }
 
     /** Such as {@code 2 months}. */
     public String period(Period period) {
-        boolean danish = language.getLanguage().equals(Languages.DANISH.getLanguage());
-        boolean months = period.getDays() == 0;
-        long count = months ? period.toTotalMonths() : period.getDays() + 30 * period.toTotalMonths();
-        String one = months ? (danish ? "måned" : "month") : danish ? "dag" : "day";
-        String many = months ? (danish ? "måneder" : "months") : danish ? "dage" : "days";
-        return count + "\u00a0" + (count == 1 ? one : many);
+        return periods.of(period, language);
     }
 
     /** Such as {@code 1.4 MB}. */

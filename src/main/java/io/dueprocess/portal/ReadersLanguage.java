@@ -1,40 +1,42 @@
 package io.dueprocess.portal;
 
+import io.dueprocess.language.Languages;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.WebUtils;
 
-/** Danish or English: what the reader chose ({@code ?lang=da}, kept in a cookie), else what the browser asks for. */
-public final class Languages implements LocaleResolver {
-
-    public static final Locale DANISH = Locale.forLanguageTag("da");
-    public static final Locale ENGLISH = Locale.ENGLISH;
+/**
+ * What the reader chose ({@code ?lang=da}, kept in a cookie), else what the browser asks for, of the languages that we speak: on
+ * the public pages all of them, on the pages for staff those in which there are texts for staff.
+ */
+final class ReadersLanguage implements LocaleResolver {
 
     static final String PARAMETER = "lang";
 
     private static final String COOKIE = "language";
-    private static final String CHOSEN = Languages.class.getName() + ".chosen";
+    private static final String CHOSEN = ReadersLanguage.class.getName() + ".chosen";
+    private static final Pattern PUBLIC = Pattern.compile("/|/(privacy|accessibility|requests|consent|report)(/.*)?");
     private static final Duration KEPT = Duration.ofDays(365);
-    private static final List<Locale> SPOKEN = List.of(DANISH, ENGLISH);
 
-    /** The language named, if it is one of ours. */
-    public static Optional<Locale> of(String tag) {
-        return SPOKEN.stream()
-                .filter(locale -> locale.getLanguage().equals(tag))
-                .findFirst();
+    private static Optional<Locale> spoken(String code, HttpServletRequest request) {
+        return Languages.of(code).filter(language -> Languages.isForStaff(language) || isPublic(request));
     }
 
-    static Locale other(Locale language) {
-        return language.getLanguage().equals(DANISH.getLanguage()) ? ENGLISH : DANISH;
+    /** Where people outside read; an error is shown in the language of the page on which it arose. */
+    private static boolean isPublic(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        return PUBLIC.matcher(path).matches();
     }
 
     @Override
@@ -44,16 +46,16 @@ public final class Languages implements LocaleResolver {
         }
         return Optional.ofNullable(WebUtils.getCookie(request, COOKIE))
                 .map(Cookie::getValue)
-                .flatMap(Languages::of)
+                .flatMap(code -> spoken(code, request))
                 .orElseGet(() -> asked(request));
     }
 
     @Override
     public void setLocale(HttpServletRequest request, HttpServletResponse response, Locale locale) {
-        if (locale == null || of(locale.getLanguage()).isEmpty()) {
+        if (locale == null || spoken(locale.getLanguage(), request).isEmpty()) {
             return;
         }
-        request.setAttribute(CHOSEN, of(locale.getLanguage()).orElseThrow());
+        request.setAttribute(CHOSEN, Languages.of(locale.getLanguage()).orElseThrow());
         if (DiscreetPages.ask(request)) {
             return; // their links carry the language
         }
@@ -69,8 +71,8 @@ public final class Languages implements LocaleResolver {
 
     private static Locale asked(HttpServletRequest request) {
         return Collections.list(request.getLocales()).stream()
-                .flatMap(locale -> of(locale.getLanguage()).stream())
+                .flatMap(locale -> spoken(locale.getLanguage(), request).stream())
                 .findFirst()
-                .orElse(ENGLISH);
+                .orElse(Languages.ENGLISH);
     }
 }

@@ -1,0 +1,2 @@
+/** Files of operators: what they promise, and that they fit one another. */
+package io.dueprocess.ops;
