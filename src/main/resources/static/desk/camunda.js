@@ -41,10 +41,14 @@ function keepDraftsInMemory() {
 /** The applications show a sign-in form of their own when their session is over; ours is at /login. */
 function signInElsewhere() {
   let place = '';
+  let leaving = false;
 
   function look() {
     if (location.hash.startsWith('#/login')) {
-      location.replace(`/login?next=${encodeURIComponent(location.pathname)}${place}`);
+      if (!leaving) { // the router says it more than once, and the first answer may lead on to the identity provider
+        leaving = true;
+        location.replace(`/login?next=${encodeURIComponent(location.pathname)}${place}`);
+      }
     } else {
       place = location.hash;
     }
