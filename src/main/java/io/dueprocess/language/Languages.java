@@ -99,9 +99,9 @@ public final class Languages {
         String letter = group(language, "article.letter");
         String alone = group(language, "article.letter-alone");
         return english.replaceAll(
-                        "(\\d+)\\((\\d+)\\)\\(([a-z])\\)",
+                        "(?<!\\d)(\\d+)\\((\\d+)\\)\\(([a-z])\\)",
                         "$1" + paragraph.replace("{0}", "$2") + letter.replace("{0}", "$3"))
-                .replaceAll("(\\d+)\\((\\d+)\\)", "$1" + paragraph.replace("{0}", "$2"))
+                .replaceAll("(?<!\\d)(\\d+)\\((\\d+)\\)", "$1" + paragraph.replace("{0}", "$2"))
                 .replaceAll("\\(([a-z])\\)", alone.replace("{0}", "$1"))
                 .replace(" and ", " " + word(language, "and") + " ")
                 .replace("Art.", word(language, "article"));

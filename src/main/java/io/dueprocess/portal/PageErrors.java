@@ -28,8 +28,8 @@ class PageErrors implements HandlerExceptionResolver, Ordered {
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception problem) {
         HttpStatus status = status(problem);
-        if (status == null || !wantsPage(request)) {
-            return null;
+        if (status == null || !wantsPage(request) && !(problem instanceof MultipartException)) {
+            return null; // Spring's own know the others, and would take a broken form for a fault of ours
         }
         try {
             response.sendError(status.value());

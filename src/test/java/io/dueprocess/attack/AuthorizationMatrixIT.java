@@ -224,13 +224,16 @@ class AuthorizationMatrixIT {
         petra.begin();
         List<Operation> writes = ours.stream()
                 .filter(operation -> !operation.reads())
-                .filter(operation -> operation.path().matches("/(api|cases|breaches|processing-act|session|log|requests).*"))
+                .filter(operation ->
+                        operation.path().matches("/(api|cases|breaches|processing-act|session|log|requests).*"))
                 .filter(operation -> !operation.path().matches("/api/v1/(breaches|consent/links)"))
                 .toList();
-        assertThat(writes).hasSizeGreaterThan(60).allSatisfy(operation -> assertThat(
-                        petra.askWithoutTokens(operation, pathOfEngine(operation, "")).statusCode())
-                .as(operation.toString())
-                .isEqualTo(403));
+        assertThat(writes)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(operation -> assertThat(petra.askWithoutTokens(operation, pathOfEngine(operation, ""))
+                                .statusCode())
+                        .as(operation.toString())
+                        .isEqualTo(403));
     }
 
     /** Camunda ends the session that sends no token, so that one operation of each application shows it. */
@@ -239,13 +242,13 @@ class AuthorizationMatrixIT {
         Somebody petra = Somebody.staff(app, "privacy-team", "petra");
         Map<String, Operation> writes = new LinkedHashMap<>();
         ofEngine.stream()
-                .filter(operation ->
-                        !operation.reads() && operation.path().startsWith("/camunda/"))
+                .filter(operation -> !operation.reads() && operation.path().startsWith("/camunda/"))
                 .forEach(operation -> writes.put(operation.path().split("/")[3], operation));
         assertThat(writes).containsKeys("admin", "cockpit", "engine");
         writes.values().forEach(operation -> {
             petra.begin();
-            assertThat(petra.askWithoutTokens(operation, pathOfEngine(operation, "")).statusCode())
+            assertThat(petra.askWithoutTokens(operation, pathOfEngine(operation, ""))
+                            .statusCode())
                     .as(operation.toString())
                     .isEqualTo(403);
         });

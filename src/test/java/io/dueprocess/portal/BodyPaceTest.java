@@ -37,8 +37,8 @@ class BodyPaceTest {
     @Test
     void whatWasCutOffIsNotReadOn() throws IOException {
         AtomicInteger done = new AtomicInteger();
-        MeteredBody body = new MeteredBody(
-                new Nothing(), new BodyPace(Duration.ZERO, 1024), () -> false, done::incrementAndGet);
+        MeteredBody body =
+                new MeteredBody(new Nothing(), new BodyPace(Duration.ZERO, 1024), () -> false, done::incrementAndGet);
         assertThat(body.doRead(ApplicationBufferHandler.EMPTY)).isZero();
         assertThat(body.tooSlow()).isTrue();
         assertThatThrownBy(() -> body.doRead(ApplicationBufferHandler.EMPTY))
