@@ -253,7 +253,6 @@ final class Commands {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(parts)
                 .profiles("command")
                 .web(WebApplicationType.NONE)
-                .properties("spring.main.banner-mode=off", "logging.level.root=warn")
                 .run(properties)) {
             return work.applyAsInt(context);
         }

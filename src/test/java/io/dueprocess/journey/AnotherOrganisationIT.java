@@ -29,10 +29,10 @@ class AnotherOrganisationIT {
         "milestone",
         "Banemarksvej",
         "Copenhagen",
-        "København",
         "Datatilsynet",
         "whistleblower.dk",
-        "Danish"
+        "Danish Data",
+        "Danish Whistle"
     };
 
     private static final List<String> PAGES = List.of(
