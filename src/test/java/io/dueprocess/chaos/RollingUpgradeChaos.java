@@ -38,7 +38,7 @@ class RollingUpgradeChaos {
                         .isEmpty();
                 before.approved().awaitClosed();
 
-                AccessCase after = AccessCase.file(old, Filing.of("Maria Holm", "familien.holm@hjem.example"))
+                AccessCase after = AccessCase.file(old, Filing.freja())
                         .confirmed()
                         .triaged("rightAccess");
                 assertThat(versions(rows, after.id)).containsExactly(2);
