@@ -288,7 +288,8 @@ class OidcJourneyIT {
         petra.done(
                 "POST",
                 "/engine-rest/process-definition/key/dpia-approval/submit-form",
-                StaffClient.variables(Map.of("processing", "A list of birthdays", "purposes", "Cake on the right day of the year")));
+                StaffClient.variables(
+                        Map.of("processing", "A list of birthdays", "purposes", "Cake on the right day of the year")));
         String screen = Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .until(

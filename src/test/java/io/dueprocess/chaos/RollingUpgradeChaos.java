@@ -38,9 +38,8 @@ class RollingUpgradeChaos {
                         .isEmpty();
                 before.approved().awaitClosed();
 
-                AccessCase after = AccessCase.file(old, Filing.freja())
-                        .confirmed()
-                        .triaged("rightAccess");
+                AccessCase after =
+                        AccessCase.file(old, Filing.freja()).confirmed().triaged("rightAccess");
                 assertThat(versions(rows, after.id)).containsExactly(2);
                 assertThat(versions(rows, before.id)).containsExactly(1);
                 old.stop();
