@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
 
 /** What each who asks gets, as the page {@code docs/security/authorization.md} says it. */
 final class AuthorizationTable {
@@ -92,7 +93,8 @@ final class AuthorizationTable {
 
     private static String line(Operation operation) {
         String shown = operation.path().replace(Endpoints.ENGINE, "engine").replace("|", "\\|");
-        return "`" + shown + "` " + operation.method();
+        boolean asForm = operation.takes().equals(MediaType.MULTIPART_FORM_DATA_VALUE);
+        return "`" + shown + "` " + operation.method() + (asForm ? " (multipart)" : "");
     }
 
     private static final String INTRODUCTION = """
