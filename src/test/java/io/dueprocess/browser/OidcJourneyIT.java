@@ -28,7 +28,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sign-in by a real Keycloak in a browser: who comes in, with which groups, how long it is fresh, and how one gets out. */
-@EnabledIfSystemProperty(named = "oidc.journey", matches = "true", disabledReason = "never seen green, see docs/oidc.md")
+@EnabledIfSystemProperty(
+        named = "oidc.journey",
+        matches = "true",
+        disabledReason = "never seen green, see docs/oidc.md")
 class OidcJourneyIT {
 
     private static final Path PICTURES = Path.of("target/screenshots/oidc");
