@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,10 @@ class AnotherOrganisationIT {
     @Test
     void mailsAndLetterSpeakForTheOneThatAnswers() {
         AccessCase request = AccessCase.file(app, Filing.freja()).answered();
+        Awaitility.await("the answer's mail, which leaves after the case is answered")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> request.mails().count() > 1);
         assertThat(request.mails())
-                .hasSizeGreaterThan(1)
                 .allSatisfy(mail ->
                         assertThat(mail.text()).contains("Müller & Söhne GmbH").doesNotContain(ELSEWHERE));
         assertThat(request.mails()).anySatisfy(mail -> assertThat(mail.text()).contains("www.datenschutz-berlin.de"));
