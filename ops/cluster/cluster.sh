@@ -216,17 +216,21 @@ start_node() {
   remember "$name" $!
 }
 
-await_node() {
-  local name=$1 port
-  port=$(port "$name" management)
+# Until that part answers at that address.
+await_answer() {
+  local name=$1 address=$2
   for _ in $(seq 360); do
     running "$name" >/dev/null || fail "$name ended, see $home/logs/$name.log"
-    if curl -fs -o /dev/null --max-time 2 "http://127.0.0.1:$port/actuator/health"; then
+    if curl -fs -o /dev/null --max-time 2 "$address"; then
       return 0
     fi
     sleep 0.5
   done
-  fail "$name is not healthy after three minutes, see $home/logs/$name.log"
+  fail "$name does not answer after three minutes, see $home/logs/$name.log"
+}
+
+await_node() {
+  await_answer "$1" "http://127.0.0.1:$(port "$1" management)/actuator/health"
 }
 
 # --- Keycloak -------------------------------------------------------------------------------------------------------
@@ -252,14 +256,7 @@ start_keycloak() {
 }
 
 await_keycloak() {
-  for _ in $(seq 360); do
-    running keycloak >/dev/null || fail "Keycloak ended, see $home/logs/keycloak.log"
-    if curl -fs -o /dev/null --max-time 2 "http://localhost:$keycloak_port/realms/due-process"; then
-      return 0
-    fi
-    sleep 0.5
-  done
-  fail "Keycloak does not answer after three minutes, see $home/logs/keycloak.log"
+  await_answer keycloak "http://localhost:$keycloak_port/realms/due-process"
 }
 
 # --- proxy ----------------------------------------------------------------------------------------------------------
