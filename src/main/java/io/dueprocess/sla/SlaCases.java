@@ -62,7 +62,7 @@ class SlaCases {
         Reader reader = staff.currentReader();
         List<BoardCases.Row> shown = ids(process, state, now).stream()
                 .distinct()
-                .map(id -> row(id, reader))
+                .map(id -> row(id, state, reader))
                 .flatMap(Optional::stream)
                 .limit(SHOWN + 1L)
                 .toList();
@@ -81,7 +81,8 @@ class SlaCases {
         };
     }
 
-    private Optional<BoardCases.Row> row(String caseId, Reader reader) {
+    /** Empty for who may not see the case; a drill is open, and no duty. */
+    private Optional<BoardCases.Row> row(String caseId, State state, Reader reader) {
         CaseFile file = files.find(caseId).orElseThrow();
         String instance = instance(caseId, reader);
         if (instance == null && !files.mayRead(caseId, reader)) {
@@ -90,6 +91,9 @@ class SlaCases {
         Optional<Deadline> next = deadlines.of(caseId).stream()
                 .filter(deadline -> deadline.state().open())
                 .min(Comparator.comparing(Deadline::expiresAt));
+        if (state != State.OPEN && next.filter(Deadline::drill).isPresent()) {
+            return Optional.empty();
+        }
         return Optional.of(new BoardCases.Row(
                 caseId,
                 file.reference(),

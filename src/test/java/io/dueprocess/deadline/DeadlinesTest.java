@@ -67,6 +67,7 @@ class DeadlinesTest {
         Deadline started =
                 deadlines.start(caseId, BREACH_AUTHORITY, Instant.parse("2027-01-01T00:00:00.123456789Z"), PETRA);
         assertThat(deadlines.find(caseId, BREACH_AUTHORITY)).contains(started);
+        assertThat(started.drill()).isFalse();
     }
 
     @Test
@@ -75,6 +76,7 @@ class DeadlinesTest {
         assertThat(drill.expiresAt()).isEqualTo(RECEIVED.plus(Duration.ofMinutes(72)));
         assertThat(drill.date().explanation()).startsWith("Drill: ").contains("72 hours", "72 minutes");
         assertThat(drill.paced(Duration.ofHours(24))).isEqualTo(Duration.ofMinutes(24));
+        assertThat(drill.drill()).isTrue();
     }
 
     @Test
@@ -83,6 +85,7 @@ class DeadlinesTest {
         assertThat(term.expiresAt()).isEqualTo(RECEIVED.plus(Duration.ofHours(36)));
         assertThat(term.date().explanation()).contains("36 hours").doesNotContain("Drill");
         assertThat(term.paced(Duration.ofHours(12))).isEqualTo(Duration.ofHours(6));
+        assertThat(term.drill()).isFalse();
     }
 
     @Test

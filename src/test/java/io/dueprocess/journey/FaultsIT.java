@@ -129,6 +129,7 @@ class FaultsIT {
     @Test
     @Order(3)
     void aKilledServerGoesOnWhereItWas() {
+        AccessCase late = AccessCase.file(app, Filing.of("Mads Sen", "mads@nordlys.example"));
         String review = freja.petra.awaitTask(freja.id, AccessCase.REVIEW);
         freja.petra.claim(review);
         freja.includeEverything();
@@ -140,9 +141,13 @@ class FaultsIT {
         assertThat(count("select count(*) from dp_attachment where kind = 'answer'"))
                 .as("killed in time")
                 .isZero();
+        rows().sql("update dp_deadline set expires_at = current_timestamp - interval '1 hour' where case_id = ?")
+                .param(late.id)
+                .update();
         rows().sql("update ACT_RU_JOB set LOCK_EXP_TIME_ = current_timestamp where LOCK_OWNER_ is not null")
                 .update();
         app.restart();
+        assertThat(app.log()).contains("Passed while no node ran: dsar-response of " + late.reference());
 
         freja = freja.at(app);
         assertThat(items()).isEqualTo(before).doesNotHaveDuplicates();

@@ -74,6 +74,18 @@ class ReckoningTest {
     }
 
     @Test
+    void aDrillIsNoDuty() {
+        assertThat(FIGURES.of(authority(Duration.ofMinutes(72)))).isEmpty();
+        assertThat(FIGURES.of(authority(Duration.ofHours(72)))).isNotEmpty();
+    }
+
+    private static Deadline authority(Duration length) {
+        LocalDate due = LocalDate.ofInstant(NOW.plus(length), ZONE);
+        DueDate date = new DueDate(due, due, NOW.plus(length), "", "");
+        return new Deadline("case", Clock.BREACH_AUTHORITY, NOW, date, due, null, 0, 0, State.OPEN, null);
+    }
+
+    @Test
     void anExtensionIsCountedOnceAndOfTheDutiesOfThoseMonths() {
         figures.addAll(FIGURES.of(deadline(State.OPEN, NOW, NOW.plus(Duration.ofDays(90)), 2, null)));
         figures.addAll(FIGURES.of(deadline(State.OPEN, NOW, NOW.plus(Duration.ofDays(30)), 0, null)));
