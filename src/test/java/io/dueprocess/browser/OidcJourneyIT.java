@@ -24,14 +24,9 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sign-in by a real Keycloak in a browser: who comes in, with which groups, how long it is fresh, and how one gets out. */
-@EnabledIfSystemProperty(
-        named = "oidc.journey",
-        matches = "true",
-        disabledReason = "never seen green, see docs/oidc.md")
 class OidcJourneyIT {
 
     private static final Path PICTURES = Path.of("target/screenshots/oidc");
@@ -103,7 +98,7 @@ class OidcJourneyIT {
             page.navigate(app.url(TASKLIST));
             Tasklist.opened(page, app);
             signOutInTasklist(page);
-            page.waitForURL("**/login?out");
+            page.waitForURL(url -> url.contains("/login?out")); // the fragment of Tasklist's page follows
             assertAskedForPassword(page);
         }
     }
