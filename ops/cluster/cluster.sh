@@ -5,7 +5,7 @@ set -euo pipefail
 
 repository=$(cd "$(dirname "$0")/../.." && pwd)
 here=$repository/ops/cluster
-home=${CLUSTER_HOME:-$repository/data/cluster}
+home=$(realpath -m "${CLUSTER_HOME:-$repository/data/cluster}")
 
 usage() {
   cat <<'TEXT'

@@ -44,6 +44,7 @@ function offer() {
   text.textContent = words.text;
   const open = button(words.open, () => window.open('/login/provider/oidc?fresh=true', '_blank', 'popup,width=560,height=760'));
   const cancel = button(words.cancel, () => dialog.close());
+  cancel.className = 'less';
   const channel = new BroadcastChannel('due-process-sign-in');
   channel.addEventListener('message', () => dialog.close());
   dialog.addEventListener('close', () => {

@@ -24,7 +24,8 @@ final class FakeClock {
     /** What a node needs in its environment. */
     String environment() {
         return "LD_PRELOAD=" + LIBRARY + " FAKETIME_TIMESTAMP_FILE=" + file
-                + " FAKETIME_CACHE_DURATION=1 FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1";
+                + " FAKETIME_CACHE_DURATION=1 NO_FAKE_STAT=1 FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1"
+                + " FAKETIME_FORCE_MONOTONIC_FIX=0"; // else each thread that waits for a time keeps a processor busy
     }
 
     /** @param offset from the true time, such as {@code +1h}; takes a second to be seen */

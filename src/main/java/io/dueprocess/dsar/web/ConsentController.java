@@ -65,9 +65,18 @@ class ConsentController {
             return "consent/start";
         }
         if (guard.linkTo(address)) {
-            consent.sendLink(address, language);
+            sendLink(address, language);
         }
         return "consent/sent";
+    }
+
+    private void sendLink(String address, Locale language) {
+        try {
+            consent.sendLink(address, language);
+        } catch (RuntimeException failed) {
+            guard.noLinkTo(address);
+            throw failed;
+        }
     }
 
     @GetMapping("/consent/{token}")

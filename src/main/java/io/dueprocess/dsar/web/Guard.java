@@ -60,6 +60,12 @@ class Guard {
         return wait.isZero() ? submissionsByMail.take(mail.toLowerCase(Locale.ROOT)) : wait;
     }
 
+    /** The fault was ours: it is no attempt of the person's, who will try again. */
+    void notSubmitted(String remoteAddress, String mail) {
+        submissions.giveBack(network(remoteAddress));
+        submissionsByMail.giveBack(mail.toLowerCase(Locale.ROOT));
+    }
+
     /** Zero when a link to withdraw consent may be asked for, else how long to wait. */
     Duration link(String remoteAddress) {
         return links.take(network(remoteAddress));
@@ -68,6 +74,11 @@ class Guard {
     /** Whether one more link goes to that address today; nobody is told. */
     boolean linkTo(String mail) {
         return linksByMail.take(mail.toLowerCase(Locale.ROOT)).isZero();
+    }
+
+    /** The fault was ours, as above. */
+    void noLinkTo(String mail) {
+        linksByMail.giveBack(mail.toLowerCase(Locale.ROOT));
     }
 
     /** IPv6 by its first four groups: whoever has one address has all the others beside it. */

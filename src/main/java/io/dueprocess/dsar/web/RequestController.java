@@ -67,7 +67,7 @@ class RequestController {
             NewRequest sound = form.request(files, mandate, language);
             Duration wait = guard.submission(request.getRemoteAddr(), sound.mail());
             if (wait.isZero()) {
-                requests.submit(sound);
+                submit(sound, request.getRemoteAddr());
                 return received(form);
             }
             problems.add("form", "dsar.wait", Wait.minutes(wait));
@@ -78,6 +78,15 @@ class RequestController {
         model.addAttribute("problems", problems);
         lost(request, model);
         return show(form, model);
+    }
+
+    private void submit(NewRequest sound, String remoteAddress) {
+        try {
+            requests.submit(sound);
+        } catch (RuntimeException failed) {
+            guard.notSubmitted(remoteAddress, sound.mail());
+            throw failed;
+        }
     }
 
     @GetMapping("/requests/received")
