@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,9 +110,10 @@ public class DsarRequests {
     /** Opens file and clock; the caller's transaction starts the process. */
     CaseFile open(DsarFile content, String submissionKey, Locale language, Instant receivedAt, String actor) {
         CaseFile file = files.open(DsarProcess.KEY, DsarProcess.READERS, actor);
-        store.insert(file.id(), submissionKey, language, receivedAt, repeats.hash(content));
+        Instant received = receivedAt.truncatedTo(ChronoUnit.MICROS); // a database rounds, a clock cuts off
+        store.insert(file.id(), submissionKey, language, received, repeats.hash(content));
         files.put(file.id(), DsarFile.KIND, DsarFile.KIND, content, actor);
-        deadlines.start(file.id(), io.dueprocess.deadline.Clock.DSAR_RESPONSE, receivedAt, actor);
+        deadlines.start(file.id(), io.dueprocess.deadline.Clock.DSAR_RESPONSE, received, actor);
         return file;
     }
 

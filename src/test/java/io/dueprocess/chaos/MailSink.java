@@ -31,7 +31,7 @@ final class MailSink implements AutoCloseable {
     }
 
     synchronized void down() {
-        server.stop();
+        server.getSmtp().stopService(); // stopping all of it would forget the mails
         earlier.addAll(read(server));
         server = null;
     }
