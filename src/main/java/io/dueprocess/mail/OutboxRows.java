@@ -103,6 +103,15 @@ class OutboxRows {
         return due;
     }
 
+    /** Whether the claim still stands: nobody else has taken the mail since. */
+    boolean holds(Row claimed) {
+        return jdbc.sql("select count(*) from dp_mail where id = ? and attempts = ? and state = ?")
+                        .params(claimed.id(), claimed.attempts(), State.WAITING.name())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
     /** Gives back a mail that was claimed and not tried. */
     void release(Row claimed, Instant nextAttempt) {
         jdbc.sql("update dp_mail set attempts = ?, next_attempt_at = ? where id = ? and attempts = ? and state = ?")

@@ -216,6 +216,18 @@ class OutboxTest {
     }
 
     @Test
+    void whatANodeWithAClockThatIsAheadHasTakenIsNotHandedOverTwice() {
+        for (int i = 0; i < 3; i++) {
+            fixture.enqueue("mail-" + i);
+        }
+        Instant ahead = fixture.clock.instant().plus(Duration.ofHours(1));
+        post.afterEach = () -> fixture.transaction.executeWithoutResult(
+                status -> fixture.rows.claim(ahead, ahead.plus(OutboxFixture.LEASE), 20));
+        sender.sendDue();
+        assertThat(post.delivered).as("but for the one that was in the air").hasSize(1);
+    }
+
+    @Test
     void aMailWaitsForItsTime() {
         Instant later = fixture.clock.instant().plus(Duration.ofMinutes(5));
         fixture.enqueue("later", later);
