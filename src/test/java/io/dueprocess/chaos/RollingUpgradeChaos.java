@@ -8,20 +8,28 @@ import io.dueprocess.support.NextVersion;
 import io.dueprocess.support.RunningApp;
 import io.dueprocess.support.StaffClient;
 import io.dueprocess.support.TestDatabases;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /** One node after the other gets the next version, whose model has one more task; both work on the same cases meanwhile. */
 class RollingUpgradeChaos {
 
-    @TempDir
-    private Path folder;
+    /** Stays, for its logs. */
+    private final Path folder = Path.of("target/chaos/upgrade").toAbsolutePath();
+
+    @BeforeEach
+    void empty() throws IOException {
+        FileSystemUtils.deleteRecursively(folder);
+        Files.createDirectories(folder);
+    }
 
     @Test
     void runningCasesFinishOnTheirVersionAndNewOnesBeginWithTheNext() throws Exception {
