@@ -15,12 +15,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends what waits in the outbox. Mails are taken a few at a time under a lease, so that two nodes never send the same one: a
- * mail is handed over only while most of its lease is left and nobody whose clock is ahead has taken it, and each is noted as
- * sent in a transaction of its own as soon as the server has taken it. A mail that fails is tried again with growing pauses for three days, then given up and reported;
- * one whose mailbox does not exist is given up at once. A node that dies between handing a mail to the SMTP server and
- * noting that it did so leaves a mail that is sent again, with the same Message-ID, once the lease has ended: SMTP offers no
- * better. The log names mails by id only, for the server's messages quote addresses.
+ * Sends what waits in the outbox. Mails are taken a few at a time under a lease, so that two nodes never send the same
+ * one: a mail is handed over only while most of its lease is left and nobody whose clock is ahead has taken it, and
+ * each is noted as sent in a transaction of its own as soon as the server has taken it. A mail that fails is tried
+ * again with growing pauses for three days, then given up and reported; one whose mailbox does not exist is given up at
+ * once. A node that dies between handing a mail to the SMTP server and noting that it did so leaves a mail that is sent
+ * again, with the same Message-ID, once the lease has ended: SMTP offers no better. The log names mails by id only, for
+ * the server's messages quote addresses.
  */
 @Component
 class OutboxSender {
