@@ -68,7 +68,8 @@ public record Deadline(
     /** Whether it is no duty but a rehearsal of one: the authority's hours run faster than the law's. */
     public boolean drill() {
         Duration statutory = Duration.ofHours(Period.of(clock).length());
-        return clock == Clock.BREACH_AUTHORITY && paced(statutory).compareTo(statutory) < 0;
+        return clock == Clock.BREACH_AUTHORITY
+                && Duration.between(trigger, expiresAt()).compareTo(statutory) < 0;
     }
 
     Deadline reckoned(DueDate newDate, LocalDate newUnsuspendedDue, int newExtension, int newPausedDays) {

@@ -57,13 +57,13 @@ class Guard {
     /** Zero when the request may be submitted, else how long to wait. */
     Duration submission(String remoteAddress, String mail) {
         Duration wait = submissions.take(network(remoteAddress));
-        return wait.isZero() ? submissionsByMail.take(mail.toLowerCase(Locale.ROOT)) : wait;
+        return wait.isZero() ? submissionsByMail.take(mailbox(mail)) : wait;
     }
 
     /** The fault was ours: it is no attempt of the person's, who will try again. */
     void notSubmitted(String remoteAddress, String mail) {
         submissions.giveBack(network(remoteAddress));
-        submissionsByMail.giveBack(mail.toLowerCase(Locale.ROOT));
+        submissionsByMail.giveBack(mailbox(mail));
     }
 
     /** Zero when a link to withdraw consent may be asked for, else how long to wait. */
@@ -73,12 +73,12 @@ class Guard {
 
     /** Whether one more link goes to that address today; nobody is told. */
     boolean linkTo(String mail) {
-        return linksByMail.take(mail.toLowerCase(Locale.ROOT)).isZero();
+        return linksByMail.take(mailbox(mail)).isZero();
     }
 
     /** The fault was ours, as above. */
     void noLinkTo(String mail) {
-        linksByMail.giveBack(mail.toLowerCase(Locale.ROOT));
+        linksByMail.giveBack(mailbox(mail));
     }
 
     /** IPv6 by its first four groups: whoever has one address has all the others beside it. */
@@ -88,6 +88,10 @@ class Guard {
         }
         String[] groups = address.split(":", 5);
         return String.join(":", Arrays.copyOf(groups, Math.min(4, groups.length)));
+    }
+
+    private static String mailbox(String mail) {
+        return mail.toLowerCase(Locale.ROOT);
     }
 
     private static String normal(String reference) {
